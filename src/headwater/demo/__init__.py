@@ -1,0 +1,1 @@
+"""A small dossier of invented reports that shows every finding."""

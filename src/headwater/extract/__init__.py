@@ -1,0 +1,1 @@
+"""Turn an `Article` into statements, assertions and mentions; sees one article only."""

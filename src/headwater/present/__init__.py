@@ -1,0 +1,1 @@
+"""Views only; no thinking."""

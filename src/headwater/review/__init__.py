@@ -1,0 +1,1 @@
+"""Analysts' decisions, compiled into constraints that `flow` passes into `link`."""

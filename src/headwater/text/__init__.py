@@ -1,0 +1,1 @@
+"""What any step may use: offsets, sentences, language, names, dates, numbers."""
