@@ -97,7 +97,7 @@ def _noun_builder(kind: Any) -> Callable[[Any, str], Any]:
         if not isinstance(value, dict):
             raise ModelError(f"{at} is {str(value)[:60]!r}, not an object")
         if unknown := set(value) - set(parts):
-            raise ModelError(f"{at} has no field {sorted(unknown)[0]}")
+            raise ModelError(f"{at} has no field {min(unknown)}")
         try:
             return kind(**{name: parts[name](v, f"{at}.{name}") for name, v in value.items()})
         except TypeError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from dataclasses import fields
 from pathlib import Path
@@ -45,7 +46,6 @@ def load(path: Path) -> Settings:
 
 def dump(settings: Settings) -> str:
     """Return the settings as TOML."""
-    import json  # a JSON string is a TOML basic string
-
+    # a JSON string or integer is a TOML one too
     lines = [f"{f.name} = {json.dumps(getattr(settings, f.name), ensure_ascii=False)}" for f in fields(Settings)]
     return "\n".join(lines) + "\n"
