@@ -1,0 +1,212 @@
+"""The verbs, in order: capture -> read -> extract -> link -> ledger.
+
+One dossier is one folder: `archive/` (the original bytes as WARC records), `ledger.db` and `dossier.toml`. What `add` reports as added is on
+disk; whatever a killed run left undone, the next `add` completes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from filelock import FileLock, Timeout
+
+from headwater import config
+from headwater.capture.archive import Archive
+from headwater.capture.sources import Original, gather
+from headwater.config import Settings
+from headwater.errors import DossierError
+from headwater.ids import sha256
+from headwater.ledger.store import Ledger
+from headwater.link import link
+from headwater.model import Failure, noun
+from headwater.review.compile import compile_decisions
+from headwater.text.offsets import holds
+from headwater.text.passages import passages
+from headwater.workshop import Done, Workshop
+
+BATCH = 64
+"""Captures that are kept, and then finished, in one transaction."""
+
+BATCH_BYTES = 16_000_000
+
+Progress = Callable[[str, int], None]
+"""Called with what is being done ("kept", "read", "linked") and how many items more are done."""
+
+
+@noun
+class Added:
+    """What one `add` did: new captures, captures that were there already, articles read, and what could not be done."""
+
+    captures: int
+    known: int
+    articles: int
+    failures: tuple[Failure, ...]
+
+
+class Dossier:
+    """One story under investigation, open for use; a context manager."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open a dossier folder; raises DossierError where it is none, or damaged."""
+        if not (folder / "dossier.toml").is_file():
+            raise DossierError(f"{folder} is not a dossier: it has no dossier.toml (make one with `headwater new {folder}`)")
+        self.folder = folder
+        self.settings: Settings = config.load(folder / "dossier.toml")
+        self.ledger = Ledger.open(folder / "ledger.db", create=False)
+        self.archive = Archive(folder / "archive")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the archive's segment and the ledger."""
+        self.archive.close()
+        self.ledger.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the dossier for one writer; raises DossierError where another process writes."""
+        lock = FileLock(self.folder / ".lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise DossierError(f"{self.folder} is being written by another process; try again when it has ended") from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+def create(folder: Path, settings: Settings | None = None) -> None:
+    """Make an empty dossier; raises DossierError where the folder holds anything already."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise DossierError(f"{folder} exists and is not empty")
+    try:
+        (folder / "archive").mkdir(parents=True)
+    except OSError as error:
+        raise DossierError(f"{folder} cannot be made: {error.strerror}") from error
+    Ledger.open(folder / "ledger.db", create=True).close()
+    # Last, because it is what makes the folder a dossier: a creation cut short leaves none.
+    (folder / "dossier.toml").write_text(config.dump(settings or Settings(title=folder.resolve().name)), "utf-8")
+
+
+def add(dossier: Dossier, inputs: Sequence[str], stdin: BinaryIO | None = None, progress: Progress = lambda _what, _more: None) -> Added:
+    """Keep the inputs, read and extract what is new, complete what an earlier run left, and link."""
+    captures = known = articles = 0
+    failures: list[Failure] = []
+    with dossier.writing(), Workshop(dossier.settings) as workshop:
+        articles += _complete(dossier, workshop, failures, progress)
+        for batch in _batches(gather(inputs, dossier.settings, stdin)):
+            refused = [item for item in batch if isinstance(item, Failure)]
+            failures += refused
+            dossier.ledger.add_failures(refused)
+            fresh, seen = _keep(dossier, [item for item in batch if isinstance(item, Original)])
+            known += seen
+            captures += len(fresh)
+            progress("kept", len(fresh) + seen)
+            articles += _finish(dossier, workshop.run(fresh), failures, progress)
+        relink(dossier)
+        progress("linked", 1)
+    return Added(captures=captures, known=known, articles=articles, failures=tuple(failures))
+
+
+def relink(dossier: Dossier) -> None:
+    """Link all readings anew where they, or the decisions, changed since the last time."""
+    if not dossier.ledger.stale():
+        return
+    readings = list(dossier.ledger.readings())
+    digests = {c.id: c.sha256 for c in dossier.ledger.captures()}
+    constraints, _ = compile_decisions(dossier.ledger.decisions(), readings, digests)
+    dossier.ledger.replace_linked(link(readings, constraints))
+
+
+def _batches(items: Iterable[Original | Failure]) -> Iterator[list[Original | Failure]]:
+    batch: list[Original | Failure] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += len(item.content) if isinstance(item, Original) else 0
+        if len(batch) >= BATCH or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _keep(dossier: Dossier, originals: Sequence[Original]) -> tuple[list[Original], int]:
+    """Archive what is new and enter it, in that order: the ledger never names bytes that are not on disk."""
+    known = dossier.ledger.known({o.capture.id for o in originals})
+    fresh = list({o.capture.id: o for o in originals if o.capture.id not in known}.values())
+    kept = [replace(o, capture=replace(o.capture, archive=dossier.archive.write(o.capture, o.content))) for o in fresh]
+    dossier.archive.sync()
+    dossier.ledger.keep_captures([o.capture for o in kept])
+    return kept, len(originals) - len(fresh)
+
+
+def _finish(dossier: Dossier, results: Iterable[Done], failures: list[Failure], progress: Progress) -> int:
+    articles = 0
+    done = list(results)
+    for result in done:
+        failures += result.failures
+        articles += result.article is not None
+        progress("read", 1)
+    dossier.ledger.finish_many([(d.capture_id, d.article, d.extraction, d.failures) for d in done])
+    return articles
+
+
+def _complete(dossier: Dossier, workshop: Workshop, failures: list[Failure], progress: Progress) -> int:
+    """Read and extract captures that an earlier run kept and did not finish."""
+    articles = 0
+    left = list(dossier.ledger.unfinished())
+    for at in range(0, len(left), BATCH):
+        originals = [Original(capture=c, content=dossier.archive.read(c.archive)) for c in left[at : at + BATCH] if c.archive]
+        articles += _finish(dossier, workshop.run(originals), failures, progress)
+    return articles
+
+
+def verify(dossier: Dossier) -> Iterator[str]:
+    """Recompute every digest and every passage, and yield one line for each that does not fit."""
+    captures = list(dossier.ledger.captures())
+    yield from dossier.ledger.check()
+    yield from dossier.archive.verify([(c.archive, c.id) for c in captures if c.archive])
+    for capture in captures:
+        if capture.archive is None:
+            yield f"capture {capture.id}: the ledger does not say where its bytes are"
+            continue
+        try:
+            content = dossier.archive.read(capture.archive)
+        except DossierError as error:
+            yield f"capture {capture.id}: {error}"
+            continue
+        if sha256(content) != capture.sha256 or len(content) != capture.size:
+            yield f"capture {capture.id}: its bytes are not those that were obtained (SHA-256 differs)"
+    yield from _misfits(dossier)
+
+
+def _misfits(dossier: Dossier) -> Iterator[str]:
+    texts: dict[str, str] = {}
+    for reading in dossier.ledger.readings():
+        texts[reading.article.id] = reading.article.text
+        for made in (*reading.extraction.statements, *reading.extraction.assertions, *reading.extraction.mentions):
+            yield from _misfits_of(made, texts)
+    linked = dossier.ledger.linked()
+    for group in (linked.entities, linked.resolutions, linked.claims, linked.relations, linked.findings):
+        for made in group:
+            yield from _misfits_of(made, texts)
+
+
+def _misfits_of(made: object, texts: dict[str, str]) -> Iterator[str]:
+    name = f"{type(made).__name__.lower()} {getattr(made, 'id', '')}".rstrip()
+    for article_id, span in passages(made):
+        if article_id is None or article_id not in texts:
+            yield f"{name}: speaks of article {article_id}, which is not there"
+        elif not holds(texts[article_id], span):
+            yield f"{name}: the passage {span.text[:40]!r} does not stand at {span.start}-{span.end} of article {article_id}"

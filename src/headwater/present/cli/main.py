@@ -1,0 +1,98 @@
+"""The console command `headwater`: picks the verb, and turns errors into one line and an exit code.
+
+Nothing but the standard library is imported before a verb runs, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from headwater import __version__
+from headwater.errors import HeadwaterError
+
+VERBS = {
+    "new": "make an empty dossier",
+    "add": "add captured reports to a dossier",
+    "claims": "list what is being reported, and on how many independent origins each claim rests",
+    "trace": "show a claim's chains: who said it, and how it reached each outlet",
+    "export": "write the dossier for other programs",
+    "serve": "show the dossier's pages in a browser",
+    "verify": "recompute every digest and every passage",
+    "demo": "build the demo dossier of invented reports, and show it",
+}
+
+OK, PROBLEMS, WRONG, INTERRUPTED = 0, 1, 2, 130
+
+EPILOG = """\
+exit codes:
+  0  done
+  1  done, but something could not be: an input refused, a check failed, an id not found
+  2  not done: wrong usage, no such dossier, or a dossier in use
+  130  interrupted; what was reported as added is kept, and the next `add` completes the rest
+
+examples:
+  headwater demo
+  headwater new flood
+  headwater add flood saved-pages/ feed.jsonl
+  headwater claims flood
+  headwater trace flood clm-3f2a
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one verb and return its exit code."""
+    args = list(sys.argv[1:] if argv is None else argv)
+    parser = _overview()
+    if not args or args[0] not in VERBS:
+        parser.parse_args(args)
+        parser.print_help()
+        return WRONG
+    return _run(args[0], args[1:])
+
+
+def _overview() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="headwater",
+        description="Trace what the news reports back to where it began.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"headwater {__version__}")
+    verbs = parser.add_subparsers(title="verbs (each has its own --help)", metavar="VERB", dest="verb")
+    for name, summary in VERBS.items():
+        verbs.add_parser(name, help=summary, add_help=False)
+    return parser
+
+
+def _run(verb: str, args: Sequence[str]) -> int:
+    module = import_module(f"headwater.present.cli.{verb}")
+    parser = argparse.ArgumentParser(
+        prog=f"headwater {verb}",
+        description=f"{VERBS[verb].capitalize()}.",
+        epilog=module.EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    module.arguments(parser)
+    parsed = parser.parse_args(args)
+    try:
+        code: int = module.run(parsed)
+        sys.stdout.flush()
+    except HeadwaterError as error:
+        print(f"headwater: {error}", file=sys.stderr)
+        return int(getattr(module, "ON_ERROR", WRONG))
+    except KeyboardInterrupt:
+        print("headwater: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): not an error, but Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

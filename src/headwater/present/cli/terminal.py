@@ -1,0 +1,52 @@
+"""What the terminal shows: width and colour follow it, and text from reports cannot steer it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from headwater.flow import Progress as Report
+
+
+def clean(text: str) -> str:
+    """Return text from a report on one line, without control characters (an escape sequence could rewrite the screen)."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def out() -> Console:
+    """Return a console on standard output; colour only where it is a terminal and NO_COLOR is not set."""
+    return Console(highlight=False, markup=False, soft_wrap=not sys.stdout.isatty())
+
+
+def err() -> Console:
+    """Return a console on standard error."""
+    return Console(stderr=True, highlight=False, markup=False)
+
+
+@contextmanager
+def bar() -> Iterator[Report]:
+    """Show progress on standard error while work goes on; nothing where that is no terminal."""
+    console = err()
+    if not console.is_terminal:
+        yield lambda _what, _more: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("reading", total=0)
+        kept = 0
+
+        def report(what: str, more: int) -> None:
+            nonlocal kept
+            if what == "kept":
+                kept += more
+                progress.update(task, total=kept)
+            elif what == "read":
+                progress.advance(task, more)
+            else:
+                progress.update(task, description=what)
+
+        yield report

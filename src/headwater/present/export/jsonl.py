@@ -1,0 +1,62 @@
+"""One UTF-8 JSON-lines file a noun: what checks and other programs read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TextIO
+
+from headwater.codec import dumps, plain
+from headwater.errors import SetupError
+from headwater.flow import Dossier
+from headwater.present.export.rows import Lookup, Row, capture_row, linked_rows, reading_rows
+from headwater.review.compile import compile_decisions
+
+FILES = (
+    "captures", "articles", "statements", "assertions", "resolutions", "entities", "utterances", "claims", "threads", "relations",
+    "series", "findings", "links", "decisions", "failures",
+)  # fmt: skip
+
+
+def rows(dossier: Dossier) -> Iterator[tuple[str, Row]]:
+    """Yield (file name without suffix, row) for the whole dossier, each file's rows in the order of their ids."""
+    ledger = dossier.ledger
+    linked = ledger.linked()
+    lookup = Lookup.of(linked)
+    for capture in ledger.captures():
+        yield "captures", capture_row(capture)
+    for reading in ledger.readings():
+        yield from reading_rows(reading, lookup)
+    yield from linked_rows(linked, lookup)
+    decisions = list(ledger.decisions())
+    if decisions:
+        digests = {c.id: c.sha256 for c in ledger.captures()}
+        _, orphaned = compile_decisions(decisions, list(ledger.readings()), digests)
+        for decision in decisions:
+            yield "decisions", {**_plain(decision), "orphaned": decision.id in orphaned}
+    for failure in ledger.failures():
+        yield "failures", _plain(failure)
+
+
+def export(dossier: Dossier, to: Path) -> dict[str, int]:
+    """Write every file of the contract into a folder, made where missing; return how many rows each has."""
+    counts = dict.fromkeys(FILES, 0)
+    try:
+        to.mkdir(parents=True, exist_ok=True)
+        with ExitStack() as stack:
+            files: dict[str, TextIO] = {
+                name: stack.enter_context((to / f"{name}.jsonl").open("w", encoding="utf-8", errors="backslashreplace", newline="\n"))
+                for name in FILES
+            }
+            for name, row in rows(dossier):
+                files[name].write(dumps(row) + "\n")
+                counts[name] += 1
+    except OSError as error:
+        raise SetupError(f"{to}: cannot be written: {error.strerror}") from error
+    return counts
+
+
+def _plain(made: object) -> Row:
+    row: Row = plain(made)
+    return row

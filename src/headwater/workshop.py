@@ -1,0 +1,111 @@
+"""Read and extract many captures side by side, so that one of them cannot take the others down.
+
+The result for a capture is the same in one process or in many, and comes back in the order of the input.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import repeat
+from types import TracebackType
+from typing import Self
+
+from headwater.capture.sources import Original
+from headwater.config import Settings
+from headwater.errors import HeadwaterError
+from headwater.extract import extract
+from headwater.model import Article, Extraction, Failure, noun
+from headwater.read import read
+
+WORTH_A_POOL = 24
+"""Below this many captures, starting processes costs more than it saves."""
+
+CHUNK = 4
+"""Captures handed to a process at a time."""
+
+
+@noun
+class Done:
+    """What became of one capture: its article and extraction, or why there is none."""
+
+    capture_id: str
+    article: Article | None
+    extraction: Extraction | None
+    failures: tuple[Failure, ...]
+
+
+def work(original: Original, settings: Settings) -> Done:
+    """Read one capture and extract what its article yields."""
+    capture_id = original.capture.id
+    try:
+        article = read(original.capture, original.content, settings)
+        if isinstance(article, Failure):
+            return Done(capture_id=capture_id, article=None, extraction=None, failures=(article,))
+        extraction = extract(article)
+    except (HeadwaterError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError, MemoryError) as error:
+        # A defect of ours met one document: it is named, kept, and must not cost the others.
+        reason = f"{type(error).__name__}: {str(error).splitlines()[0][:200] if str(error) else 'no text'}"
+        return Done(capture_id=capture_id, article=None, extraction=None, failures=(_failure(original, f"a defect of the program: {reason}"),))
+    return Done(capture_id=capture_id, article=article, extraction=extraction, failures=extraction.failures)
+
+
+def _failure(original: Original, reason: str) -> Failure:
+    return Failure(subject=original.capture.url or original.capture.file_name or original.capture.id, step="read", reason=reason)
+
+
+class Workshop:
+    """Processes that are started when there is enough to do; a context manager."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Prepare for up to `settings.workers` processes; none is started yet."""
+        self.settings = settings
+        self._pool: ProcessPoolExecutor | None = None
+        self._seen = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._stop()
+
+    def run(self, originals: Sequence[Original]) -> Iterator[Done]:
+        """Yield what became of each capture, in order."""
+        self._seen += len(originals)
+        if self.settings.workers < 2 or (self._pool is None and self._seen < WORTH_A_POOL):
+            for original in originals:
+                yield work(original, self.settings)
+            return
+        done = 0
+        try:
+            for result in self._started(self.settings.workers).map(work, originals, repeat(self.settings), chunksize=CHUNK):
+                yield result
+                done += 1
+        except BrokenProcessPool:
+            # A process died (killed, out of memory): go on one by one, so that only the culprit is lost.
+            self._stop()
+            for original in originals[done:]:
+                yield self._alone(original)
+
+    def _alone(self, original: Original) -> Done:
+        try:
+            return self._started(1).submit(work, original, self.settings).result()
+        except BrokenProcessPool:
+            self._stop()
+            failure = _failure(original, "the process that read it died (killed, or out of memory)")
+            return Done(capture_id=original.capture.id, article=None, extraction=None, failures=(failure,))
+        finally:
+            self._stop()
+
+    def _started(self, workers: int) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # "spawn" everywhere: a forked copy of a process with threads (SQLite, progress bars) may deadlock.
+            self._pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+        return self._pool
+
+    def _stop(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
