@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from headwater.model import Span, noun
 from headwater.text import calendar
-from headwater.text.lexicon import either, load
+from headwater.text.patterns import either, load
 
 Limit = Literal["since", "deadline", "until", "between", "at"]
 NEAR_AHEAD_DAYS = 100
