@@ -1,1 +1,5 @@
-"""Turn a `Capture` into an `Article`: all visible text, each stretch labelled for what it is."""
+"""Captures to articles: title, outlet, byline, dates, language, and all visible text in labelled sections."""
+
+from headwater.read.reader import read
+
+__all__ = ["read"]

@@ -64,7 +64,7 @@ def agency_names() -> Mapping[str, Agency]:
 
 
 def agency_named(name: str) -> Agency | None:
-    """Return the agency that goes by this name, whatever the punctuation around it; three or four letters count only as capitals ("MAP" is one, "map" is not)."""
+    """Return the agency of this name, whatever the punctuation around it; up to four letters count only as capitals ("MAP", not "map")."""
     bare = _EDGE.sub("", name)
     if len(bare) <= SHORT_NAME and not (bare.isupper() or bare in _short_names()):
         return None

@@ -1,0 +1,121 @@
+"""What is known of page furniture in all languages served, compiled once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from headwater.model import noun
+
+KINDS = (
+    "lines",
+    "starts",
+    "contains",
+    "related_heads",
+    "related_starts",
+    "appeals",
+    "address",
+    "caption_starts",
+    "caption_words",
+    "credit_starts",
+    "byline_starts",
+    "byline_roles",
+    "published",
+    "modified",
+    "outlet_words",
+    "function_words",
+)
+
+_SPACE = re.compile(r"\s+")
+_ENDS = " \t.:;,!?…|·•*\"'“”‘’«»()[]{}<>-–—#"
+
+
+@noun
+class Words:
+    """Whole lines as folded sets, everything else as one pattern each."""
+
+    lines: frozenset[str]
+    starts: re.Pattern[str]
+    contains: re.Pattern[str]
+    related_heads: re.Pattern[str]
+    related_lines: frozenset[str]
+    related_starts: re.Pattern[str]
+    appeals: re.Pattern[str]
+    address: frozenset[str]
+    caption_starts: re.Pattern[str]
+    caption_words: re.Pattern[str]
+    credit_starts: re.Pattern[str]
+    byline_starts: re.Pattern[str]
+    byline_roles: re.Pattern[str]
+    published: re.Pattern[str]
+    modified: re.Pattern[str]
+    outlet_words: frozenset[str]
+    function_words: frozenset[str]
+
+
+def fold(line: str) -> str:
+    """Return a line for comparison: without case, runs of white space and punctuation at its ends; apostrophes are straight."""
+    return _SPACE.sub(" ", line).casefold().replace("’", "'").strip(_ENDS)
+
+
+@cache
+def words() -> Words:
+    """Return what is known of page furniture, all languages together: pages mix them."""
+    table: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    for content in _tables():
+        for kind, values in content.items():
+            table[kind].extend(v.casefold() for v in values)
+    return Words(
+        lines=frozenset(fold(v) for v in table["lines"]),
+        starts=_at_start(table["starts"]),
+        contains=_anywhere(table["contains"]),
+        # one word alone ("Explore", "Featured") heads a list only where it is the whole line
+        related_heads=_at_start(v for v in table["related_heads"] if " " in v and not v.startswith("the ")),
+        related_lines=frozenset(fold(v) for v in table["related_heads"]),
+        related_starts=_at_start(table["related_starts"]),
+        appeals=_anywhere(table["appeals"]),
+        address=frozenset(table["address"]),
+        caption_starts=_at_start(table["caption_starts"]),
+        caption_words=_anywhere(table["caption_words"]),
+        credit_starts=_at_start(table["credit_starts"]),
+        byline_starts=_at_start(table["byline_starts"]),
+        byline_roles=_anywhere(table["byline_roles"]),
+        published=_label(table["published"]),
+        modified=_label(table["modified"]),
+        outlet_words=frozenset(table["outlet_words"]),
+        function_words=frozenset(table["function_words"]),
+    )
+
+
+def _tables() -> list[dict[str, list[str]]]:
+    folders = sorted((f for f in files("headwater.text.data").iterdir() if f.is_dir()), key=lambda f: f.name)
+    present = [f.joinpath("furniture.toml") for f in folders if f.joinpath("furniture.toml").is_file()]
+    return [tomllib.loads(f.read_text("utf-8")) for f in present]
+
+
+def _either(phrases: Iterable[str]) -> str:
+    longest_first = sorted({p for p in phrases if p}, key=lambda p: (-len(p), p))
+    return "|".join(_bounded(p) for p in longest_first) or r"(?!)"
+
+
+def _bounded(phrase: str) -> str:
+    # a word ends where the phrase ends, except in scripts without spaces and after signs
+    left = r"(?<!\w)" if phrase[0].isalnum() and phrase[0] < "\u2e80" else ""
+    right = r"(?!\w)" if phrase[-1].isalnum() and phrase[-1] < "\u2e80" else ""
+    return left + re.escape(phrase) + right
+
+
+def _at_start(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"[\s\W]{{0,4}}?(?:{_either(phrases)})")
+
+
+def _anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(_either(phrases))
+
+
+def _label(phrases: Iterable[str]) -> re.Pattern[str]:
+    # "Published: 3 July", "Posted on 3 July", "date 2025-07-03"; the date itself is read elsewhere
+    return re.compile(rf"(?:{_either(phrases)})\s*(?:[:：|·•-]|on|at)?\s*")
