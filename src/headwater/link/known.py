@@ -1,0 +1,99 @@
+"""What is publicly known of bodies: their several names, their country, what they are part of; and words that say little in a name."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from headwater.link.names import body_tokens
+from headwater.link.nations import country_names, nation_at
+from headwater.link.words import words
+from headwater.model import noun
+
+
+@noun
+class Body:
+    """A body that the news calls by several names."""
+
+    name: str
+    country: str | None
+    part_of: str | None
+    agency: bool = False
+
+
+@cache
+def bodies() -> dict[tuple[str, ...], Body]:
+    """Return known bodies by the sorted tokens of each of their names; a name that two bodies share is left out."""
+    found: dict[tuple[str, ...], Body] = {}
+    shared: set[tuple[str, ...]] = set()
+    for body, names in [*_institutions(), *_agencies()]:
+        for name in names:
+            key = tuple(sorted(body_tokens(name)[0]))
+            if found.setdefault(key, body).name != body.name and not body.agency:
+                shared.add(key)
+    return {k: v for k, v in found.items() if k not in shared}
+
+
+def _institutions() -> list[tuple[Body, list[str]]]:
+    rows = []
+    for line in files("headwater.text").joinpath("data", "institutions.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, country, part_of, others = line.split("\t")
+            body = Body(name=name, country=None if country == "-" else country, part_of=None if part_of == "-" else part_of)
+            rows.append((body, [name, *others.split("|")]))
+    return rows
+
+
+def _agencies() -> list[tuple[Body, list[str]]]:
+    table = tomllib.loads(files("headwater.text").joinpath("data", "agencies.toml").read_text("utf-8"))
+    return [
+        (Body(name=row["name"], country=row.get("country"), part_of=None, agency=True), [row["name"], *row.get("aliases", ())])
+        for row in table["agency"]
+    ]
+
+
+@cache
+def outlet_of(domain: str) -> str | None:
+    """Return the name of a well-known outlet by its web domain or a host under it."""
+    table = tomllib.loads(files("headwater.text").joinpath("data", "outlets.toml").read_text("utf-8"))["outlets"]
+    host = domain.casefold().removeprefix("www.")
+    while "." in host:
+        if host in table:
+            return str(table[host])
+        host = host.partition(".")[2]
+    return None
+
+
+@lru_cache(maxsize=65536)
+def as_country(name: str) -> str | None:
+    """Return the code of the country that a name is, as a whole and not as an adjective."""
+    found = words(name.removeprefix("the ").removeprefix("The "))
+    if not found:
+        return None
+    nation = nation_at(found, 0)
+    return nation.code if nation and nation.length == len(found) and nation.by == "name" else None
+
+
+@lru_cache(maxsize=65536)
+def country_in(name: str) -> tuple[str | None, str]:
+    """Return the country that a body's name opens or closes with ("Ukraine's ...", "... of Ukraine"), and the name without it."""
+    found = words(name)
+    for at in range(len(found)):
+        nation = nation_at(found, at)
+        if not nation or nation.by == "capital":
+            continue
+        last = at + nation.length
+        before, after = name[: found[at].start], name[found[last - 1].end :]
+        opens = at == 0 or (at == 1 and found[0].text.casefold() == "the")
+        closes = last == len(found) and at > 1 and found[at - 1].text.casefold() in ("of", "the")
+        if (opens and after.strip(" '’s")) or closes:
+            rest = after.lstrip(" '’").removeprefix("s ") if opens else before.rsplit(" of", 1)[0]
+            return nation.code, rest.strip() or name
+    return None, name
+
+
+def shown(code: str) -> str:
+    """Return a country's usual name."""
+    names = country_names(code)
+    return names[0] if names else code

@@ -1,0 +1,190 @@
+"""Who is who: forms of people's names put together, two people of one name kept apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from headwater.link.blocks import Groups, candidates
+from headwater.link.forms import Form
+from headwater.link.known import as_country, country_in
+from headwater.link.names import Pairing, pair_names, person_tokens, same_given
+from headwater.link.words import fold, is_stop, words
+from headwater.model import noun
+from headwater.text.romanise import frame, skeleton
+
+_SURE = frozenset({"the same", "one name, two spellings", "one given name, two forms", "one name, two romanisations"})
+
+
+@noun
+class Person:
+    """A full name in one sense: the articles that mean the same bearer of it."""
+
+    tokens: tuple[str, ...]
+    forms: tuple[Form, ...]
+
+
+def cluster(forms: Sequence[Form]) -> list[list[int]]:
+    """Return groups of form numbers, each the forms of one person."""
+    people = _people([f for f in forms if len(person_tokens(f.name)) > 1])
+    groups: Groups[int] = Groups(f.number for f in forms)
+    for p in people:
+        for a, b in pairwise(p.forms):
+            groups.union(a.number, b.number)
+    _keep_apart(people, groups)
+    _merge(people, groups)
+    _join_bare([f for f in forms if len(person_tokens(f.name)) == 1], people, groups)
+    return groups.groups()
+
+
+def _people(full: list[Form]) -> list[Person]:
+    named: dict[tuple[str, ...], list[Form]] = defaultdict(list)
+    for f in full:
+        named[person_tokens(f.name)].append(f)
+    return [Person(tokens=tokens, forms=tuple(sense)) for tokens, same in sorted(named.items()) for sense in _senses(same)]
+
+
+def _senses(same: list[Form]) -> list[list[Form]]:
+    """Split the forms of one name where titles and organisations of two articles speak against one bearer."""
+    senses: list[list[Form]] = []
+    # Forms that say most come first, so that a bare name does not decide.
+    for f in sorted(same, key=lambda f: (not (f.titles and f.organisations), f.number)):
+        fitting = [s for s in senses if not any(clash(f, g) for g in s)]
+        if fitting:
+            max(fitting, key=lambda s: sum(_agree(f, g) for g in s)).append(f)
+        else:
+            senses.append([f])
+    return [sorted(s, key=lambda f: f.number) for s in senses]
+
+
+def _content(texts: Sequence[str]) -> set[str]:
+    return {w.stem for t in texts for w in words(t) if not is_stop(fold(w.text))}
+
+
+def _countries(texts: Sequence[str]) -> set[str]:
+    return {c for t in texts if (c := country_in(t)[0] or as_country(t))}
+
+
+def clash(f: Form, g: Form) -> bool:
+    """Tell whether what two articles say of one name cannot be of one person: other title, other body, and no country in common."""
+    if f.article_id == g.article_id or not (f.titles and g.titles and f.organisations and g.organisations):
+        return False
+    if _content(f.titles) & _content(g.titles):
+        return False
+    both = _content(f.organisations) & _content(g.organisations)
+    return not both and not (_countries(f.organisations + f.titles) & _countries(g.organisations + g.titles))
+
+
+def _agree(f: Form, g: Form) -> int:
+    return len(_content(f.organisations) & _content(g.organisations)) + len(_content(f.titles) & _content(g.titles))
+
+
+def _keep_apart(people: list[Person], groups: Groups[int]) -> None:
+    """Refuse two senses of one name, and two names that stand in one article with other given names."""
+    by_name: dict[tuple[str, ...], list[Person]] = defaultdict(list)
+    for p in people:
+        by_name[p.tokens].append(p)
+    for senses in by_name.values():
+        for i, p in enumerate(senses):
+            for q in senses[i + 1 :]:
+                groups.refuse(p.forms[0].number, q.forms[0].number)
+
+
+def _keys(tokens: tuple[str, ...]) -> set[str]:
+    ends = {tokens[0], tokens[-1]} if len(tokens) > 1 else set(tokens)
+    # Korean, Chinese and Vietnamese names have the surname first and given names of two syllables: the joined rest is a key too.
+    joined = "".join(tokens[1:]) if len(tokens) > 2 else tokens[-1]
+    return {f"s:{skeleton(t)}" for t in ends if len(t) > 1} | ({f"f:{frame(joined)}"} if len(frame(joined)) > 2 else set())
+
+
+def _merge(people: list[Person], groups: Groups[int]) -> None:
+    """Put full names together, surest first; initials last, and only where they fit one person alone."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for n, p in enumerate(people):
+        for key in _keys(p.tokens):
+            blocks[key].append(n)
+    edges: list[tuple[float, int, int]] = []
+    for a, b in candidates(blocks):
+        score = one_person(people[a], people[b])
+        if score:
+            edges.append((-score, a, b))
+        elif skeleton(people[a].tokens[-1]) == skeleton(people[b].tokens[-1]):
+            groups.refuse(people[a].forms[0].number, people[b].forms[0].number)
+    first = [p.forms[0].number for p in people]
+    for _, a, b in sorted(e for e in edges if not _initials(people[e[1]], people[e[2]])):
+        groups.union(first[a], first[b])
+    fits: dict[int, set[int]] = defaultdict(set)
+    for _, a, b in sorted(e for e in edges if _initials(people[e[1]], people[e[2]])):
+        short, long = (a, b) if len(people[a].tokens[0]) == 1 else (b, a)
+        fits[short].add(long)
+    for short, longer in sorted(fits.items()):
+        if len({groups.find(first[n]) for n in longer}) == 1:
+            groups.union(first[short], first[min(longer)])
+
+
+def _initials(p: Person, q: Person) -> bool:
+    return (len(p.tokens[0]) == 1) != (len(q.tokens[0]) == 1)
+
+
+def one_person(p: Person, q: Person) -> float:
+    """Return how sure it is that two full names are of one person, 0 where it is not."""
+    if p.tokens == q.tokens or any(clash(f, g) for f in p.forms for g in q.forms):
+        return 0.0
+    if "".join(p.tokens) == "".join(q.tokens):
+        return 1.0
+    pairs, alone_p, alone_q = pair_names(p.tokens, q.tokens)
+    if (alone_p and alone_q) or len(pairs) < 2:
+        return _joined(p, q)
+    if alone_p or alone_q:
+        short, long = (p.tokens, q.tokens) if alone_q else (q.tokens, p.tokens)
+        # A middle name may be left out; a first or a last one may not.
+        if not (_paired(pairs, short[0], long[0]) and _paired(pairs, short[-1], long[-1])):
+            return 0.0
+    supported = any(_agree(f, g) for f in p.forms for g in q.forms)
+    sure = [x.how in _SURE or (x.how == "an initial" and len(pairs) > 1) or (supported and x.score >= 0.75 and len(x.left) > 4) for x in pairs]
+    surname = any(x.how in ("the same", "one name, two spellings", "one name, two romanisations") and len(x.left) > 1 for x in pairs)
+    if not all(sure) or not surname:
+        return 0.0
+    initial = any(x.how == "an initial" for x in pairs)
+    return round(sum(x.score for x in pairs) / len(pairs) - (0.2 if initial else 0.0) + (0.1 if supported else 0.0), 3)
+
+
+def _paired(pairs: list[Pairing], a: str, b: str) -> bool:
+    return any({x.left, x.right} == {a, b} for x in pairs)
+
+
+def _joined(p: Person, q: Person) -> float:
+    """Compare names whose given name is one word here and two there: Seong-kweun, Sungkwon."""
+    if min(len(p.tokens), len(q.tokens)) < 2 or len(p.tokens) == len(q.tokens) == 2:
+        return 0.0
+    first = same_given(p.tokens[0], q.tokens[0]) or frame(p.tokens[0]) == frame(q.tokens[0])
+    rest = frame("".join(p.tokens[1:])), frame("".join(q.tokens[1:]))
+    return 0.8 if first and rest[0] == rest[1] and len(rest[0]) > 2 else 0.0
+
+
+def _join_bare(bare: list[Form], people: list[Person], groups: Groups[int]) -> None:
+    """Join a surname that stands alone to the one full name that has it: in the same article, else in the whole dossier."""
+    by_token: dict[str, list[tuple[Person, Form]]] = defaultdict(list)
+    for p in people:
+        for token in {skeleton(p.tokens[-1]), skeleton(p.tokens[0])}:
+            by_token[token] += [(p, f) for f in p.forms]
+    alone: dict[str, list[Form]] = defaultdict(list)
+    for f in sorted(bare, key=lambda f: f.number):
+        token = skeleton(person_tokens(f.name)[0])
+        having = by_token.get(token, [])
+        surnamed = [(p, g) for p, g in having if skeleton(p.tokens[-1]) == token] or having
+        here = _roots([g for _, g in surnamed if g.article_id == f.article_id], groups)
+        anywhere = _roots([g for _, g in surnamed], groups)
+        if len(here) == 1 or (not here and len(anywhere) == 1):
+            groups.union(f.number, (here or anywhere)[0])
+        elif not anywhere:
+            alone[token].append(f)
+    for same in alone.values():
+        for a, b in pairwise(same):
+            if not clash(a, b):
+                groups.union(a.number, b.number)
+
+
+def _roots(having: list[Form], groups: Groups[int]) -> list[int]:
+    return sorted({groups.find(g.number) for g in having})
