@@ -42,7 +42,7 @@ def split_title(title: str) -> tuple[str, str | None]:
 
 
 def outlet(lines: Sequence[Line], kinds: Sequence[SectionKind], url: str | None) -> Outlet | None:
-    """Return who publishes: by a title's end, a brand line above the story, a copyright line, or the host where it is well known; else the bare host."""
+    """Return who publishes: by a title's end, a brand line above the story, a copyright line, or the host."""
     best: tuple[float, int, str] | None = None
     for score, i, name in _candidates(lines, kinds):
         if best is None or (score, -i) > (best[0], -best[1]):
@@ -74,7 +74,7 @@ def _candidates(lines: Sequence[Line], kinds: Sequence[SectionKind]) -> list[tup
                 found.append((3.0, i, name))
         if i >= body:
             continue
-        title, name_behind = split_title(line.text)
+        name_behind = split_title(line.text)[1]
         if name_behind:
             found.append((4.0 if outlet_named(name_behind) else 3.0, i, name_behind))
         elif kinds[i] == "furniture" and (score := _brand(line, i, counts, lines)):

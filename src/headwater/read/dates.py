@@ -13,7 +13,8 @@ from headwater.model import noun
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2100
 
 _ISO = re.compile(
-    r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:[T ](?P<h>\d{2}):(?P<min>\d{2})(?::(?P<s>\d{2})(?:\.\d{1,9})?)?\s?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?(?!\d)"
+    r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})"
+    r"(?:[T ](?P<h>\d{2}):(?P<min>\d{2})(?::(?P<s>\d{2})(?:\.\d{1,9})?)?\s?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?(?!\d)"
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)(?P<y>\d{4})\s?(?:[/.]|년|年)\s?(?P<m>\d{1,2})\s?(?:[/.]|월|月)\s?(?P<d>\d{1,2})(?!\d)")
 _NUMBERS = re.compile(r"(?<!\d)(?P<a>\d{1,2})(?P<sign>[./-])(?P<b>\d{1,2})(?P=sign)(?P<y>\d{4})(?!\d)")
@@ -45,7 +46,10 @@ def _months() -> dict[str, int]:
 @cache
 def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
     month = "|".join(sorted(map(re.escape, _months()), key=lambda n: (-len(n), n)))
-    day_first = rf"(?<!\w)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s-]{{1,3}}(?:of |de |del )?(?P<month>{month})\.?,?[\s-]{{1,3}}(?:de |del |of )?(?P<y>\d{{4}})(?!\d)"
+    of = "of |de |del "
+    day_first = (
+        rf"(?<!\w)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s-]{{1,3}}(?:{of})?(?P<month>{month})\.?,?[\s-]{{1,3}}(?:{of})?(?P<y>\d{{4}})(?!\d)"
+    )
     month_first = rf"(?<!\w)(?P<month>{month})\.?\s{{1,3}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<y>\d{{4}})(?!\d)"
     return re.compile(day_first), re.compile(month_first)
 

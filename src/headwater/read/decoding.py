@@ -49,9 +49,9 @@ def decode(content: bytes, *, page: bool = False) -> str | None:
     except UnicodeDecodeError:
         pass
     declared = _DECLARED.search(content[:4_096]) if page else None
-    encoding = _known(declared.group(1).decode("ascii", "replace")) if declared else None
-    if encoding and encoding != "utf-8":
-        return _strict_enough(content.decode(encoding, "replace"))
+    named = _known(declared.group(1).decode("ascii", "replace")) if declared else None
+    if named and named != "utf-8":
+        return _strict_enough(content.decode(named, "replace"))
     lenient = content.decode("utf-8", "replace")
     if lenient.count("\ufffd") <= 1 + len(lenient) // 500:  # cut in the middle of a character, or slightly damaged
         return _strict_enough(lenient)
@@ -59,7 +59,7 @@ def decode(content: bytes, *, page: bool = False) -> str | None:
 
 
 def clean(text: str) -> str:
-    """Return a text whose lines end in a line feed, control characters as spaces, lone surrogates as U+FFFD; all other characters keep their places."""
+    """Return a text with line feeds for line ends, spaces for control characters and U+FFFD for lone surrogates."""
     text = _NEWLINES.sub("\n", text) if _NEWLINES.search(text) else text
     text = _CONTROLS.sub(" ", text) if _CONTROLS.search(text) else text
     return _NO_CHARACTERS.sub("\ufffd", text) if _NO_CHARACTERS.search(text) else text

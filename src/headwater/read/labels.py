@@ -41,7 +41,7 @@ def sections(lines: Sequence[Line], kinds: Sequence[SectionKind]) -> tuple[Secti
 
 
 def label(lines: Sequence[Line], title: str | None = None, *, given: bool = False) -> Labelled:
-    """Label lines; `title` is the headline's folded text where it is known, `given`: the text was handed over as an article, so what is unclear is body."""
+    """Label lines; `title`: the headline's folded text where it is known; `given`: the text was handed over, so what is unclear is body."""
     if not lines:
         return Labelled(kinds=(), headline=None, title=None)
     begin, end = _story(lines, given=given)

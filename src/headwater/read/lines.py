@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from headwater.model import noun
@@ -60,7 +61,7 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _unwrapped(text: str, lines: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    joined = [text.count("\n", a[1], b[0]) == 1 for a, b in zip(lines, lines[1:], strict=False)]
+    joined = [text.count("\n", a[1], b[0]) == 1 for a, b in pairwise(lines)]
     inner = [line[1] - line[0] for line, more in zip(lines, joined, strict=False) if more]
     width = max((e - s for s, e in lines), default=0)
     if len(inner) < 4 or width > 100 or sum(w >= 0.75 * width for w in inner) < 0.7 * len(inner):
@@ -89,7 +90,7 @@ def _look(line: str, folded: str, count: int, *, ended: bool) -> Look:
     w = words()
     if count == 0 or folded in w.lines or _COUNTER.match(line[:60]):
         return "furniture"
-    if count <= 60 and is_caption(line, folded, w):
+    if count <= 60 and is_caption(line, w):
         return "caption"
     prose = ended and count >= PROSE_WORDS and not line.endswith(":")
     if prose:
@@ -109,12 +110,12 @@ def _look(line: str, folded: str, count: int, *, ended: bool) -> Look:
 
 def _prose_look(line: str, folded: str, w: Words) -> Look:
     own = _QUOTED.sub(" ", folded)
-    speaks_to_reader = any(t in w.address for t in _WORD.findall(own))
-    if w.appeals.search(own) and speaks_to_reader:
-        return "appeal"
-    if len(line) < 400 and ((w.starts.match(folded) and speaks_to_reader) or (w.contains.search(own) and (speaks_to_reader or len(own) < 160))):
-        return "furniture" if speaks_to_reader or w.starts.match(folded) else "prose"
-    if line[:1] in "©" or folded.startswith("copyright"):
+    if any(t in w.address for t in _WORD.findall(own)):
+        if w.appeals.search(own):
+            return "appeal"
+        if len(line) < 400 and (w.starts.match(folded) or w.contains.search(own)):
+            return "furniture"
+    if line.startswith("©") or folded.startswith("copyright"):
         return "furniture"
     if len(line) < 300 and w.credit_starts.match(folded) and ("editing" in folded or ";" in line):
         return "credit"
@@ -129,7 +130,7 @@ def _short_look(line: str, folded: str, count: int, w: Words) -> Look | None:
         return "related_head" if folded in w.related_lines else "related"
     if folded in w.related_lines or (count <= 6 and not line.rstrip().endswith((".", "?", "!")) and w.related_heads.match(folded)):
         return "related_head"
-    if is_signature(line, w):
+    if is_signature(line):
         return "credit"
     if _is_date(line, count, w):
         return "date"
@@ -181,7 +182,7 @@ def is_byline(line: str, folded: str, count: int, w: Words) -> bool:
     return bool(role and not _TERMINAL.search(line[-2:]) and w.byline_roles.fullmatch(fold(role["role"])))
 
 
-def is_signature(line: str, w: Words) -> bool:
+def is_signature(line: str) -> bool:
     """Tell whether a short line is nothing but an agency's name, or several ("Yonhap", "— Reuters", "(AP, dpa)")."""
     m = _SOURCE_SIGN.match(line) if len(line) <= 70 else None
     if not m:
@@ -190,7 +191,7 @@ def is_signature(line: str, w: Words) -> bool:
     return bool(parts) and all(agency_named(p) for p in parts)
 
 
-def is_caption(line: str, folded: str, w: Words) -> bool:
+def is_caption(line: str, w: Words) -> bool:
     """Tell whether a line speaks of the picture beside it, by its first words, or by the credit at its end."""
     if w.caption_starts.match(line.casefold()):
         return True
