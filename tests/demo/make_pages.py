@@ -65,13 +65,18 @@ def visible(page: str) -> str:
 
 def rows() -> Iterator[dict[str, str | None]]:
     """Give one row a page, in the order of the annotation's pages."""
+    with captures() as folder:
+        yield from _rows(folder)
+
+
+def _rows(folder: Path) -> Iterator[dict[str, str | None]]:
     for stem, (outlet, url, published) in FACTS.items():
-        path = next(p for p in (captures() / f"{stem}.html", captures() / f"{stem}.txt") if p.exists())
+        path = next(p for p in (folder / f"{stem}.html", folder / f"{stem}.txt") if p.exists())
         raw = path.read_text("utf-8")
         text = visible(raw) if path.suffix == ".html" else raw
         title = html.fromstring(raw).findtext(".//title") if path.suffix == ".html" else None
         yield _row(stem, url, outlet, published, title, text)
-    for line in (captures() / "wire.jsonl").read_text("utf-8").splitlines():
+    for line in (folder / "wire.jsonl").read_text("utf-8").splitlines():
         r = json.loads(line)
         yield _row(r["id"], r["url"], r["outlet"], r["published"], r["title"], f"{r['title']}\n\n{r['text']}")
 

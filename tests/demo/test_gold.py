@@ -9,12 +9,13 @@ from typing import Any, get_args
 
 import pytest
 
+import headwater.demo
 from headwater.demo import captures
 from headwater.model import FindingKind, RelationKind
 from tests.demo.make_pages import OUT, rows
 
 HERE = Path(__file__).parent
-README = captures().parent / "README.md"
+README = Path(headwater.demo.__file__).parent / "README.md"
 PHENOMENA = 23
 
 
@@ -135,10 +136,12 @@ def test_the_syndicated_copy_misses_the_first_sentence() -> None:
 
 
 def test_every_capture_says_that_it_is_invented() -> None:
-    for path in captures().glob("*.html"):
-        page = path.read_text("utf-8")
-        assert '<meta name="headwater-demo" content="invented">' in page, path.name
-        assert re.search(r"<!--[^>]*[Ii](?:NVENTED|nvented)[^>]*-->", page), path.name
+    with captures() as folder:
+        pages = {path.name: path.read_text("utf-8") for path in folder.glob("*.html")}
+    assert len(pages) >= 11
+    for name, page in pages.items():
+        assert '<meta name="headwater-demo" content="invented">' in page, name
+        assert re.search(r"<!--[^>]*[Ii](?:NVENTED|nvented)[^>]*-->", page), name
     assert "invented" in README.read_text("utf-8")
 
 

@@ -5,16 +5,11 @@ It was written for Headwater so that each phenomenon of real reporting and each 
 
 from __future__ import annotations
 
-import atexit
-from contextlib import ExitStack
-from functools import cache
+from contextlib import AbstractContextManager
 from importlib.resources import as_file, files
 from pathlib import Path
 
 
-@cache
-def captures() -> Path:
-    """Give the folder of the demo's captures; unpacked for the life of the process where the package lies in an archive."""
-    stack = ExitStack()
-    atexit.register(stack.close)
-    return stack.enter_context(as_file(files(__name__) / "captures"))
+def captures() -> AbstractContextManager[Path]:
+    """Give the folder of the demo's captures for the length of a `with` block, wherever the package is installed."""
+    return as_file(files(__name__) / "captures")
