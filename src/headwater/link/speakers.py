@@ -1,0 +1,140 @@
+"""Who speaks in each statement: the named entity, also where headline or lead only describe it and the body names it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from headwater.link.content import content, covered, together
+from headwater.link.entities import Identities
+from headwater.link.known import country_in
+from headwater.link.nations import nations_in
+from headwater.link.words import words
+from headwater.model import Article, Entity, Hop, Reading, Statement, noun
+
+SAME_CONTENT = 0.6
+"""Share of a headline's weight that the body must attribute to one person, for the headline to be theirs."""
+CLEARLY_MORE = 0.1
+FEWEST = 0.8
+"""Weight of a passage below which nothing is concluded from its words."""
+
+
+@noun
+class Speaker:
+    """Who speaks in a statement: the entity (None: unknown), what the words call them, and why they are taken for it."""
+
+    entity: Entity | None
+    institution: Entity | None
+    named: bool
+    label: str
+    reason: str | None = None
+
+
+def speakers(reading: Reading, ids: Identities) -> dict[str, Speaker]:
+    """Return who speaks, by statement; narration has no speaker."""
+    article = reading.article
+    attributed = [s for s in reading.extraction.statements if s.mode != "narration" and s.chain and not _own(s.chain[0], article)]
+    found = {s.id: _plain(s.chain[0], article.id, ids) for s in attributed}
+    for s in _repeating(attributed, found, article):
+        better = _behind(s, attributed, found, article, ids)
+        if better:
+            found[s.id] = better
+    return found
+
+
+def _own(hop: Hop, article: Article) -> bool:
+    """Tell whether a first hop is but the article's own outlet."""
+    return hop.role == "outlet" and hop.span is None and article.outlet is not None and hop.name == article.outlet.name
+
+
+def _plain(hop: Hop, article_id: str, ids: Identities) -> Speaker:
+    """Return the speaker whom the hop itself names."""
+    label = " ".join((hop.name or hop.as_written or "").split())
+    organisation = ids.named(hop.organisation)
+    if hop.role == "unnamed":
+        return Speaker(entity=None, institution=ids.institution(organisation) if organisation else None, named=False, label=hop.as_written or label)
+    entity = ids.of(article_id, hop.span)
+    called = ids.named(hop.name)
+    if entity is None or (called and called.kind == "person" and entity.kind != "person") or not _fits(hop, entity):
+        entity = called or entity
+    if hop.role == "document":
+        entity = organisation or (entity if entity and entity.kind in ("organisation", "outlet", "place") else None)
+        return Speaker(entity=entity, institution=ids.institution(entity) if entity else None, named=entity is not None, label=label)
+    if entity is None:
+        return Speaker(entity=None, institution=ids.institution(organisation) if organisation else None, named=False, label=label)
+    proper = any(c.isupper() for c in entity.name) or not entity.name.isascii()
+    generic = entity.kind == "group" and not proper
+    return Speaker(entity=None if generic else entity, institution=ids.institution(entity), named=not generic, label=label)
+
+
+def _fits(hop: Hop, entity: Entity) -> bool:
+    """Tell whether an entity at the hop's passage is of the hop's kind: in "Ukraine's spy chief Orlo said" two names stand there."""
+    if hop.role == "person":
+        return entity.kind == "person"
+    return entity.kind not in ("equipment", "agreement", "activity", "person")
+
+
+def _repeating(attributed: Sequence[Statement], found: dict[str, Speaker], article: Article) -> list[Statement]:
+    """Return statements in headline, standfirst or lead whose source is a description, or a body or country that may stand for one mouth."""
+    body = min((s.content.start for s in attributed if s.position == "body"), default=0)
+    lead_end = article.text.find("\n", max(body, 0))
+    lead_end = len(article.text) if lead_end < 0 else lead_end
+
+    def early(s: Statement) -> bool:
+        return s.position in ("headline", "standfirst") or (s.position == "body" and s.content.start < lead_end)
+
+    def open_(s: Statement) -> bool:
+        who = found[s.id]
+        return not who.named or (who.entity is not None and who.entity.kind != "person")
+
+    return [s for s in attributed if early(s) and open_(s)]
+
+
+def _behind(s: Statement, attributed: Sequence[Statement], found: dict[str, Speaker], article: Article, ids: Identities) -> Speaker | None:
+    """Return the one named person to whom the rest of the article attributes the same content."""
+    own = content(article.text, s.content.start, s.content.end)
+    if sum(own.values()) < FEWEST:
+        return None
+    said: dict[str, list[dict[str, float]]] = defaultdict(list)
+    people: dict[str, Speaker] = {}
+    for t in attributed:
+        who = found[t.id]
+        if t.id != s.id and who.entity is not None and t.position in ("body", "standfirst", "caption"):
+            said[who.entity.id].append(content(article.text, t.content.start, t.content.end))
+            people[who.entity.id] = who
+    ranked = sorted(((covered(own, together(parts)), i) for i, parts in said.items()), key=lambda r: (-r[0], r[1]))
+    mine = found[s.id]
+    ranked = [r for r in ranked if mine.entity is None or r[1] != mine.entity.id]
+    if not ranked or people[ranked[0][1]].entity is None:
+        return None
+    best, identity = ranked[0]
+    other = next((r[0] for r in ranked[1:]), 0.0)
+    repeated = max((covered(own, together(said[mine.entity.id])) for _ in [0] if mine.entity and mine.entity.id in said), default=0.0)
+    who = people[identity]
+    person = who.entity
+    if person is None or person.kind != "person" or best < SAME_CONTENT or best < other + CLEARLY_MORE or repeated >= best:
+        return None
+    if mine.named and not _speaks_for(person, mine, ids):
+        return None
+    described = f"{mine.label!r} in the {s.position if s.position != 'body' else 'lead'}"
+    note = f"{described} repeats what the body attributes to {person.name}" + _mismatch(s, person, ids)
+    return Speaker(entity=person, institution=who.institution, named=True, label=person.name, reason=note)
+
+
+def _speaks_for(person: Entity, mine: Speaker, ids: Identities) -> bool:
+    """Tell whether a person may be the mouth of the body or country that is named."""
+    if mine.entity is None:
+        return True
+    institution = ids.institution(person)
+    if mine.entity.kind == "place":
+        return mine.entity.country is not None and ids.country(person) == mine.entity.country
+    return mine.entity.id in {institution.id, *(r.organisation_id for r in person.roles)} or ids.institution(mine.entity).id == institution.id
+
+
+def _mismatch(s: Statement, person: Entity, ids: Identities) -> str:
+    """Say so where the description gives another country than the person has."""
+    hop = s.chain[0]
+    said = hop.as_written or hop.name
+    countries = {n.code for _, n in nations_in(words(said))} or {c for c in [country_in(said)[0]] if c}
+    own = ids.country(person)
+    return "; the description names another country" if own and countries and own not in countries else ""
