@@ -37,8 +37,8 @@ demo: $(VENV)/.run
 test: lint types imports unit
 
 lint: $(VENV)/.dev
-	$(BIN)/ruff check src tests benchmarks
-	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks docs training
+	$(BIN)/ruff format --check src tests benchmarks docs training
 
 types: $(VENV)/.dev
 	$(BIN)/mypy
@@ -53,7 +53,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
 
 docs: $(VENV)/.dev
-	$(BIN)/python -m docs.generate
+	$(BIN)/python docs/generate.py
 
 lock: $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

@@ -21,13 +21,14 @@ from headwater.capture.sources import Original, gather
 from headwater.config import Settings
 from headwater.errors import DossierError
 from headwater.ids import sha256
+from headwater.ledger.outcome import Outcome
 from headwater.ledger.store import Ledger
 from headwater.link import link
-from headwater.model import Failure, noun
+from headwater.model import Capture, Failure, noun
 from headwater.review.compile import compile_decisions
 from headwater.text.offsets import holds
 from headwater.text.passages import passages
-from headwater.workshop import Done, Workshop
+from headwater.workshop import Workshop
 
 BATCH = 64
 """Captures that are kept, and then finished, in one transaction."""
@@ -147,18 +148,18 @@ def _keep(dossier: Dossier, originals: Sequence[Original]) -> tuple[list[Origina
     fresh = list({o.capture.id: o for o in originals if o.capture.id not in known}.values())
     kept = [replace(o, capture=replace(o.capture, archive=dossier.archive.write(o.capture, o.content))) for o in fresh]
     dossier.archive.sync()
-    dossier.ledger.keep_captures([o.capture for o in kept])
+    dossier.ledger.keep_captures([o.capture for o in kept], [o.subject for o in originals])
     return kept, len(originals) - len(fresh)
 
 
-def _finish(dossier: Dossier, results: Iterable[Done], failures: list[Failure], progress: Progress) -> int:
+def _finish(dossier: Dossier, results: Iterable[Outcome], failures: list[Failure], progress: Progress) -> int:
     articles = 0
     done = list(results)
     for result in done:
         failures += result.failures
         articles += result.article is not None
         progress("read", 1)
-    dossier.ledger.finish_many([(d.capture_id, d.article, d.extraction, d.failures) for d in done])
+    dossier.ledger.finish_many(done)
     return articles
 
 
@@ -167,22 +168,23 @@ def _complete(dossier: Dossier, workshop: Workshop, failures: list[Failure], pro
     articles = 0
     left = list(dossier.ledger.unfinished())
     for at in range(0, len(left), BATCH):
-        originals = [Original(capture=c, content=dossier.archive.read(c.archive)) for c in left[at : at + BATCH] if c.archive]
+        originals = [_original(dossier, c) for c in left[at : at + BATCH]]
         articles += _finish(dossier, workshop.run(originals), failures, progress)
     return articles
 
 
+def _original(dossier: Dossier, capture: Capture) -> Original:
+    if capture.archive is None:
+        raise DossierError(f"capture {capture.id}: the ledger does not say where its bytes are")
+    return Original(capture=capture, content=dossier.archive.read(capture.archive), subject=capture.file_name or capture.url or capture.id)
+
+
 def verify(dossier: Dossier) -> Iterator[str]:
     """Recompute every digest and every passage, and yield one line for each that does not fit."""
-    captures = list(dossier.ledger.captures())
     yield from dossier.ledger.check()
-    yield from dossier.archive.verify([(c.archive, c.id) for c in captures if c.archive])
-    for capture in captures:
-        if capture.archive is None:
-            yield f"capture {capture.id}: the ledger does not say where its bytes are"
-            continue
+    for capture in dossier.ledger.captures():
         try:
-            content = dossier.archive.read(capture.archive)
+            content = _original(dossier, capture).content
         except DossierError as error:
             yield f"capture {capture.id}: {error}"
             continue

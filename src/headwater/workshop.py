@@ -17,7 +17,8 @@ from headwater.capture.sources import Original
 from headwater.config import Settings
 from headwater.errors import HeadwaterError
 from headwater.extract import extract
-from headwater.model import Article, Extraction, Failure, noun
+from headwater.ledger.outcome import Outcome
+from headwater.model import Failure
 from headwater.read import read
 
 WORTH_A_POOL = 24
@@ -27,33 +28,23 @@ CHUNK = 4
 """Captures handed to a process at a time."""
 
 
-@noun
-class Done:
-    """What became of one capture: its article and extraction, or why there is none."""
-
-    capture_id: str
-    article: Article | None
-    extraction: Extraction | None
-    failures: tuple[Failure, ...]
-
-
-def work(original: Original, settings: Settings) -> Done:
+def work(original: Original, settings: Settings) -> Outcome:
     """Read one capture and extract what its article yields."""
     capture_id = original.capture.id
     try:
         article = read(original.capture, original.content, settings)
         if isinstance(article, Failure):
-            return Done(capture_id=capture_id, article=None, extraction=None, failures=(article,))
+            return Outcome(capture_id=capture_id, article=None, extraction=None, failures=(article,))
         extraction = extract(article)
     except (HeadwaterError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError, MemoryError) as error:
         # A defect of ours met one document: it is named, kept, and must not cost the others.
         reason = f"{type(error).__name__}: {str(error).splitlines()[0][:200] if str(error) else 'no text'}"
-        return Done(capture_id=capture_id, article=None, extraction=None, failures=(_failure(original, f"a defect of the program: {reason}"),))
-    return Done(capture_id=capture_id, article=article, extraction=extraction, failures=extraction.failures)
+        return Outcome(capture_id=capture_id, article=None, extraction=None, failures=(_failure(original, f"a defect of the program: {reason}"),))
+    return Outcome(capture_id=capture_id, article=article, extraction=extraction, failures=extraction.failures)
 
 
 def _failure(original: Original, reason: str) -> Failure:
-    return Failure(subject=original.capture.url or original.capture.file_name or original.capture.id, step="read", reason=reason)
+    return Failure(subject=original.subject, step="read", reason=reason)
 
 
 class Workshop:
@@ -71,7 +62,7 @@ class Workshop:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._stop()
 
-    def run(self, originals: Sequence[Original]) -> Iterator[Done]:
+    def run(self, originals: Sequence[Original]) -> Iterator[Outcome]:
         """Yield what became of each capture, in order."""
         self._seen += len(originals)
         if self.settings.workers < 2 or (self._pool is None and self._seen < WORTH_A_POOL):
@@ -89,13 +80,13 @@ class Workshop:
             for original in originals[done:]:
                 yield self._alone(original)
 
-    def _alone(self, original: Original) -> Done:
+    def _alone(self, original: Original) -> Outcome:
         try:
             return self._started(1).submit(work, original, self.settings).result()
         except BrokenProcessPool:
             self._stop()
             failure = _failure(original, "the process that read it died (killed, or out of memory)")
-            return Done(capture_id=original.capture.id, article=None, extraction=None, failures=(failure,))
+            return Outcome(capture_id=original.capture.id, article=None, extraction=None, failures=(failure,))
         finally:
             self._stop()
 

@@ -1,0 +1,1 @@
+"""What Headwater is measured by: one file a task, each with its floors."""
