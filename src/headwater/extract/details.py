@@ -1,0 +1,150 @@
+"""Describe one assertion: status, stance, hedge, times, places, figures, frame."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from headwater.extract.context import Context
+from headwater.extract.frames import frame_of
+from headwater.extract.status import hedge_in, keeps_distance, rules, stance_of, status_of
+from headwater.ids import make_id
+from headwater.model import Article, Assertion, Figure, PlaceMention, Span, Statement, Status, TimeMention, TimeOf
+from headwater.text.dates import FoundTime, find_times
+from headwater.text.numbers import find_figures
+from headwater.text.offsets import overlap
+from headwater.text.patterns import load
+from headwater.text.places import find_places
+from headwater.text.tagged import Tagged, part, tagged
+
+INTRODUCTION = re.compile(r"^\s*,?\s*[\"“‘']?\s*$")
+HEDGE_REACH = 40
+"""Code points before an assertion, in its sentence, where a word may still weaken it."""
+
+
+def describe(article: Article, statement: Statement, span: Span, context: Context) -> Assertion:
+    """Return the assertion that a passage of a statement makes, with all that its words say of it."""
+    text = article.text
+    low, high = _sentence(context, span)
+    sentence = tagged(text, low, high)
+    words = part(sentence, span.start, span.end)
+    cue = _cue(text, statement)
+    times = _times(text, statement, span, context, (low, high))
+    places = _places(text, span, context)
+    hedge = hedge_in(text, span.start, span.end) or hedge_in(text, max(low, span.start - HEDGE_REACH), span.start)
+    return Assertion(
+        id=make_id("assertion", statement.id, span.start, span.end),
+        statement_id=statement.id,
+        article_id=article.id,
+        span=span,
+        status=_status(words, span, statement, times),
+        stance=stance_of(cue, span.text, words),
+        hedge=hedge,
+        distanced=keeps_distance(cue, text[max(low, span.start - HEDGE_REACH) : span.end]) or _unverified(text, context, high),
+        times=times,
+        places=places,
+        figures=_figures(text, span, times, places),
+        frame=frame_of(text, words, places, part(sentence, max(low, statement.content.start), span.start)),
+    )
+
+
+def _sentence(context: Context, span: Span) -> tuple[int, int]:
+    """The sentence passages that an assertion touches, as one."""
+    first, last = context.sentence_at(span.start), context.sentence_at(span.end - 1)
+    return min(span.start, first[0] if first else span.start), max(span.end, last[1] if last else span.end)
+
+
+def _cue(text: str, statement: Statement) -> str:
+    """The cue with the few words around it: "could not" stands before "verify", "to comment" after "declined"."""
+    if statement.cue is None:
+        return ""
+    return text[max(0, statement.cue.start - 16) : statement.cue.end + 14] if statement.cue.end - statement.cue.start < 40 else statement.cue.text
+
+
+def _status(words: Tagged, span: Span, statement: Statement, times: tuple[TimeMention, ...]) -> Status:
+    found = status_of(words, span.text, statement.position)
+    if found == "unknown" and any(t.of == "deadline" for t in times):
+        return "planned"
+    return found
+
+
+def _unverified(text: str, context: Context, end: int) -> bool:
+    """Tell whether the next sentence says that this could not be verified."""
+    following = context.sentence_at(end) or context.sentence_at(min(end + 1, len(text)))
+    return bool(following and rules().stance["cannot_confirm"].search(text, following[0], following[1]))
+
+
+# --- times ------------------------------------------------------------------------------------------------------------------------------------
+
+
+def _times(text: str, statement: Statement, span: Span, context: Context, sentence: tuple[int, int]) -> tuple[TimeMention, ...]:
+    """Times inside the assertion, those that introduce it, and those that stand beside its statement's cue."""
+    language = context.article.language
+    passages = {sentence}
+    if statement.cue and (cued := context.sentence_at(statement.cue.start)):
+        passages.add(cued)
+    found: list[tuple[FoundTime, TimeOf]] = []
+    for low, high in sorted(passages):
+        for time in find_times(text, low, high, context.published, language):
+            of = _of(text, time, statement, span)
+            if of:
+                found.append((time, of))
+    unique = {(t.span.start, t.value): TimeMention(span=t.span, value=t.value, of=of) for t, of in found}
+    return tuple(unique[k] for k in sorted(unique))
+
+
+@cache
+def _self_reference() -> re.Pattern[str]:
+    return re.compile(load("en", "status")["negation"]["self_reference"])
+
+
+def _of(text: str, time: FoundTime, statement: Statement, span: Span) -> TimeOf | None:
+    """Say of what a time is the time, or None where it belongs to another assertion."""
+    at = (time.span.start, time.span.end)
+    if _self_reference().search(text, max(0, at[0] - 40), at[0]):
+        return "earlier_utterance"
+    if overlap(at, (span.start, span.end)):
+        return "deadline" if time.limit == "deadline" else "event"
+    inside = overlap(at, (statement.content.start, statement.content.end))
+    if not inside:
+        return _outside(statement)
+    if at[1] <= span.start and INTRODUCTION.match(text[at[1] : span.start]):
+        return "event"
+    if at[0] >= span.end and not text[span.end : at[0]].strip(" ,"):
+        return "deadline" if time.limit == "deadline" else "event"
+    return None
+
+
+def _outside(statement: Statement) -> TimeOf:
+    if statement.mode == "narration":
+        return "event"
+    return "publication" if statement.position == "caption" else "utterance"
+
+
+# --- places and figures -----------------------------------------------------------------------------------------------------------------------
+
+
+def _places(text: str, span: Span, context: Context) -> tuple[PlaceMention, ...]:
+    """Places of the assertion: not a government by its seat, not a part of a person's or a body's name."""
+    names = [m for m in context.within(span) if m.kind in ("person", "organisation", "outlet", "agreement", "equipment")]
+    prefer = frozenset(m.country for m in context.mentions if m.country)
+    found = find_places(text, span.start, span.end, prefer=prefer, located=True)
+    return tuple(p for p in found if not any(overlap((p.span.start, p.span.end), (m.span.start, m.span.end)) for m in names))
+
+
+def _figures(text: str, span: Span, times: tuple[TimeMention, ...], places: tuple[PlaceMention, ...]) -> tuple[Figure, ...]:
+    avoid = [(t.span.start, t.span.end) for t in times]
+    found = find_figures(text, span.start, span.end, avoid=avoid if times else None)
+    return tuple(_located(text, f, places) for f in found)
+
+
+def _located(text: str, figure: Figure, places: tuple[PlaceMention, ...]) -> Figure:
+    """Add the place that stands straight after what is counted ("troops in Kursk Oblast")."""
+    for place in places:
+        gap = text[figure.span.end : place.span.start] if place.span.start >= figure.span.end else ""
+        if gap and len(gap) <= 12 and gap.strip() in ("in", "in the", "at", "near", "from", "across"):
+            return Figure(
+                span=figure.span, value=figure.value, low=figure.low, high=figure.high, modifier=figure.modifier, unit=figure.unit,
+                population=figure.population, place=place.name, as_of=figure.as_of, total=figure.total,
+            )  # fmt: skip
+    return figure

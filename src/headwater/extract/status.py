@@ -1,0 +1,186 @@
+"""What an assertion says of its event (planned, under way, done, stopped) and what its source's stance is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from headwater.extract.verbs import Group, main_group, verb_words
+from headwater.model import SectionKind, Span, Stance, Status, noun
+from headwater.text.patterns import either, load
+from headwater.text.tagged import Tagged
+
+
+@noun
+class Rules:
+    """The compiled language data of this step."""
+
+    phrases: dict[str, re.Pattern[str]]
+    stance: dict[str, re.Pattern[str]]
+    hedge: re.Pattern[str]
+    not_hedge: re.Pattern[str]
+    cue: re.Pattern[str]
+    words: re.Pattern[str]
+    negation: frozenset[str]
+
+
+@cache
+def rules(language: str | None = None) -> Rules:
+    """Compile a language's patterns."""
+    data: dict[str, Any] = load(language, "status")
+    ignore = re.IGNORECASE
+    return Rules(
+        phrases={k: re.compile(v, ignore) for k, v in data["phrases"].items()},
+        stance={k: re.compile(v, ignore) for k, v in data["stance"].items()},
+        hedge=re.compile(rf"\b(?:{either(data['distance']['hedges'])})\b", ignore),
+        not_hedge=re.compile(data["distance"]["not_hedges"], ignore),
+        cue=re.compile(data["distance"]["cue"], ignore),
+        words=re.compile(data["distance"]["words"], ignore),
+        negation=frozenset(data["negation"]["words"]),
+    )
+
+
+def status_of(of: Tagged, words: str, position: SectionKind = "body", language: str | None = None) -> Status:
+    """Return the status of the main event; `words` is the passage that the tokens are cut from."""
+    group = main_group(of)
+    rule = rules(language)
+    if group is None:
+        return _nominal(words, rule)
+    lows = [of.tokens[k].low for k in range(group.i, group.j)]
+    if _negated(of, group, rule):
+        return "planned" if any(w in verb_words()["will"] for w in lows) else "unknown"
+    if rule.phrases["stopped"].search(words):
+        return "stopped"
+    found = _by_verbs(of, group, lows, rule)
+    if found is None:
+        found = _finite(of, group, lows, words, rule) if group.finite else _bare(of, group, words, rule)
+    if found != "planned" and _plan_noun(of, group, words, rule):
+        return "planned"
+    return found
+
+
+def _negated(of: Tagged, group: Group, rule: Rules) -> bool:
+    return any(of.tokens[k].low in rule.negation for k in range(group.i, min(group.j + 1, len(of.tokens))))
+
+
+def _by_verbs(of: Tagged, group: Group, lows: list[str], rule: Rules) -> Status | None:  # noqa: ARG001  # one shape for all readers of a group
+    """Read verbs that say the status themselves: will, plan to, halt, continue."""
+    verbs = verb_words()
+    if any(w in verbs["will"] for w in lows[:2]):
+        return "planned"
+    to = next((k for k, w in enumerate(lows) if w == "to"), None)
+    after = of.tokens[group.j].low if group.j < len(of.tokens) else ""
+    if to is None and after == "to":
+        to = len(lows)
+    if to is not None and to > 0:
+        ahead = [w for w in lows[:to] if w in verbs["plan"] or w in verbs["consider"]]
+        if ahead or (lows[0] in verbs["be"] and to == 1):
+            return "planned"
+    if lows[0] == "to":
+        return "planned"
+    if any(w in verbs["consider"] for w in lows):
+        return "planned"
+    if lows[-1] in verbs["stop"] or (len(lows) > 1 and lows[-2] in verbs["stop"]):
+        return "stopped"
+    return None
+
+
+def _finite(of: Tagged, group: Group, lows: list[str], words: str, rule: Rules) -> Status:
+    verbs, tags = verb_words(), of.tags[group.i : group.j]
+    if rule.phrases["under_way"].search(words):
+        return "under_way"
+    if any(w in verbs["may"] for w in lows[:1]):
+        return "done" if "have" in lows else "unknown"
+    if any(w in verbs["must"] for w in lows[:1]):
+        return "unknown"
+    progressive = tags[-1] == "G" and any(w in verbs["be"] for w in lows[:-1])
+    if progressive or lows[-1] in {"continues", "continue", "remains", "remain", "keeps"}:
+        return "under_way"
+    if any(w in verbs["have"] for w in lows[:-1]) and tags[-1] in "ETV":
+        return "done"
+    if all(w in verbs["be"] or t == "R" for w, t in zip(lows, tags, strict=True)):
+        return _copula(lows, words, rule)
+    if any(w in verbs["past_be"] for w in lows) or tags[-1] == "T" or "T" in tags:
+        return "done"
+    if any(w in verbs["be"] for w in lows[:-1]) and tags[-1] in "ET":
+        return "done" if rule.phrases["perfect_adverb"].search(words) else "under_way"
+    return "under_way"
+
+
+def _copula(lows: list[str], words: str, rule: Rules) -> Status:
+    """Read "there are already N" as done; what something is, as no event."""
+    if rule.phrases["existing"].search(words) and re.search(r"\d|\b(?:already|hundred|thousand|million|billion|dozen)", words):
+        return "done"
+    return "done" if any(w in verb_words()["past_be"] or w == "been" for w in lows) else "unknown"
+
+
+def _bare(of: Tagged, group: Group, words: str, rule: Rules) -> Status:
+    """Read a passage without a finite verb: a headline, a participle, an infinitive."""
+    last = of.tags[group.j - 1]
+    if last == "G":
+        # "Russia training X" has a subject; "signing the treaty" takes its time from what it hangs on
+        return "under_way" if group.i > 0 or rule.phrases["under_way"].search(words) else "done"
+    if last == "V":
+        return "planned" if of.tokens[group.i].low == "to" else "under_way"
+    return "done"
+
+
+def _plan_noun(of: Tagged, group: Group, words: str, rule: Rules) -> bool:
+    """Tell whether the verb is "has plans to", or the passage is "a plan to"."""
+    match = rule.phrases["planned"].search(words)
+    if match is None:
+        return False
+    first = of.tokens[0].start
+    at = first + match.start()
+    return at <= of.tokens[group.i].start or (group.j < len(of.tokens) and at - of.tokens[group.j - 1].end <= 12)
+
+
+def _nominal(words: str, rule: Rules) -> Status:
+    for name in ("planned", "stopped", "under_way"):
+        if rule.phrases[name].search(words):
+            return name  # type: ignore[return-value]  # the phrases are named for statuses
+    return "unknown"
+
+
+# --- stance and distance ----------------------------------------------------------------------------------------------------------------------
+
+
+def stance_of(cue: str, words: str, of: Tagged, language: str | None = None) -> Stance:
+    """Return the source's stance from the cue's words and the assertion's."""
+    rule = rules(language)
+    for name in ("declines", "cannot_confirm", "unaware", "denies"):
+        if rule.stance[name].search(cue):
+            return name  # type: ignore[return-value]  # the patterns are named for stances
+    group = main_group(of)
+    verbs = " ".join(t.low for t in of.tokens[max(0, group.i - 1) : group.j + 3]) if group else words
+    for name in ("declines", "cannot_confirm", "unaware", "denies"):
+        if rule.stance[name].search(verbs):
+            return name  # type: ignore[return-value]
+    if rule.stance["denies_content"].search(words):
+        return "denies"
+    if rule.stance["speculates"].search(cue) or _possible(of, group):
+        return "speculates"
+    return "asserts"
+
+
+def _possible(of: Tagged, group: Group | None) -> bool:
+    if group is None:
+        return False
+    lows = [of.tokens[k].low for k in range(group.i, group.j)]
+    return any(w in {"may", "might", "could"} for w in lows[:2]) or any(w in {"possibly", "perhaps", "probably", "likely"} for w in lows)
+
+
+def hedge_in(text: str, start: int, end: int, language: str | None = None) -> Span | None:
+    """Return the first words in a passage that weaken it."""
+    rule = rules(language)
+    for match in rule.hedge.finditer(text, start, end):
+        if match[0] != "May" and not rule.not_hedge.match(text[match.start() : match.end() + 6]):
+            return Span(start=match.start(), end=match.end(), text=match[0])
+    return None
+
+
+def keeps_distance(cue: str, words: str, language: str | None = None) -> bool:
+    """Tell whether the article keeps its distance: "claims", "alleged", "so-called"."""
+    rule = rules(language)
+    return bool(rule.cue.search(cue) or rule.words.search(words))

@@ -1,0 +1,97 @@
+"""The verb groups of a passage, and the one that says what happens."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from headwater.model import noun
+from headwater.text.patterns import load
+from headwater.text.tagged import Tagged
+
+VERBAL = frozenset("MVZTEG")
+INSIDE = frozenset("MVZTEGRLB")
+NOMINAL = frozenset("NPJXDO$K")
+
+
+@noun
+class Group:
+    """A verb group: tokens i to j (not included); `finite` where it can stand as a clause's verb; `relative` inside a relative clause."""
+
+    i: int
+    j: int
+    finite: bool
+    relative: bool
+
+
+@cache
+def verb_words() -> dict[str, frozenset[str]]:
+    """Return the verb lists of English as sets."""
+    data: dict[str, Any] = load("en", "status")["verbs"]
+    return {k: frozenset(v) for k, v in data.items()}
+
+
+def groups(of: Tagged) -> list[Group]:
+    """Return the verb groups in order; "to" and adverbs belong to one where a verb follows, "to" a verb of planning included."""
+    found: list[Group] = []
+    i, n = 0, len(of.tags)
+    while i < n:
+        if of.tags[i] not in VERBAL and not (of.tags[i] == "L" and i + 1 < n and of.tags[i + 1] in "VRG"):
+            i += 1
+            continue
+        j = i + 1
+        while j < n and of.tags[j] in INSIDE and not _new_clause(of, j):
+            j += 1
+        while j > i + 1 and of.tags[j - 1] in "RLB":
+            j -= 1
+        found.append(Group(i=i, j=j, finite=_finite(of, i, j), relative=_relative(of, i)))
+        i = j
+    return found
+
+
+def _new_clause(of: Tagged, j: int) -> bool:
+    """Tell whether an -ing form or past form after a verb opens a clause of its own, not part of the group."""
+    before = of.tags[j - 1]
+    low = of.tokens[j - 1].low
+    return of.tags[j] == "G" and before in "TE" and low not in verb_words()["be"] and low not in verb_words()["plan"]
+
+
+def _finite(of: Tagged, i: int, j: int) -> bool:
+    first, low = of.tags[i], of.tokens[i].low
+    if first in "MZT" or low in verb_words()["be"] - {"been", "being", "be"} or low in {"has", "have", "had"}:
+        return True
+    if first == "R" and i + 1 < j:
+        return _finite(of, i + 1, j)
+    if first == "V":
+        return i > 0 and of.tags[i - 1] in "NPOXRC,"
+    # a past participle after a name in a headline or a reduced tense ("troops killed") may stand for a past tense
+    return False
+
+
+def _relative(of: Tagged, i: int) -> bool:
+    """Tell whether a group is the verb of a relative clause: "who", "which" or "that" stands shortly before it, after a noun."""
+    for back in range(i - 1, max(-1, i - 4), -1):
+        if of.tags[back] == "W" or (of.tags[back] in "SW" and back and of.tags[back - 1] in "NP"):
+            return back > 0 and of.tags[back - 1] in "NP,I"
+        if of.tags[back] in ".,C":
+            break
+    return False
+
+
+def main_group(of: Tagged) -> Group | None:
+    """Return the verb group that says what happens: the first finite one outside relative clauses, else the first of any kind."""
+    every = groups(of)
+    for group in every:
+        if group.finite and not group.relative and not _subordinate(of, group):
+            return group
+    finite = [g for g in every if g.finite and not g.relative]
+    rest = [g for g in every if not g.relative]
+    return (finite or rest or every or [None])[0]  # type: ignore[list-item]
+
+
+def _subordinate(of: Tagged, group: Group) -> bool:
+    """Tell whether a group stands in an opening clause ("When X came, Y left")."""
+    opener = of.tokens[0].low if of.tokens else ""
+    opening = opener in {"when", "while", "after", "before", "if", "although", "though", "because", "since", "once", "as", "until"}
+    comma = of.tags.find(",")
+    return opening and 0 < comma and group.i < comma

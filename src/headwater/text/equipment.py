@@ -1,0 +1,68 @@
+"""Find equipment in tagged words: noun phrases whose head is a piece of equipment, and model names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from headwater.model import noun
+from headwater.text.patterns import load
+from headwater.text.tagged import Tagged
+
+
+@noun
+class Piece:
+    """A piece of equipment: tokens i to j (not included), its head token, the proper names before the head as (k, l), and whether it is named at all."""
+
+    i: int
+    j: int
+    head: int
+    proper: tuple[int, int] | None
+    general: bool
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Return the head nouns, singular and plural; of two words, the last."""
+    found = {h.split()[-1] for h in load("en", "equipment")["heads"]}
+    return frozenset(found | {h + "s" for h in found} | {h[:-1] + "ies" for h in found if h.endswith("y")})
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("en", "equipment")[name])
+
+
+@cache
+def _model() -> re.Pattern[str]:
+    return re.compile(load("en", "equipment")["name_before"])
+
+
+def find_equipment(of: Tagged) -> Iterator[Piece]:
+    """Yield the pieces of equipment in order: an equipment noun that is not itself a modifier, with what stands before it."""
+    for k, token in enumerate(of.tokens):
+        if token.low not in heads() or _is_modifier(of, k) or of.tags[k] not in "NPVZ":
+            if _model().fullmatch(token.text) and of.tags[k] in "PXN" and not _is_modifier(of, k):
+                yield Piece(i=k, j=k + 1, head=k, proper=(k, k + 1), general=False)
+            continue
+        i = k
+        while i > 0 and _belongs(of, i - 1):
+            i -= 1
+        names = [n for n in range(i, k) if of.tags[n] == "P" and not of.tokens[n].text.isupper()]
+        single = token.low.removesuffix("s")
+        bare = i == k or (single in _words("general") and not names)
+        yield Piece(i=i, j=k + 1, head=k, proper=(names[0], names[-1] + 1) if names else None, general=bare)
+
+
+def _is_modifier(of: Tagged, k: int) -> bool:
+    """Tell whether the noun modifies the next one ("drone pilots")."""
+    following = k + 1
+    if following >= len(of.tokens) or of.tags[following] not in "NP":
+        return False
+    return of.tokens[following].low not in {"-", "—"} and (of.tokens[following].low not in heads() or not of.tokens[following].text[0].isupper())
+
+
+def _belongs(of: Tagged, k: int) -> bool:
+    token, letter = of.tokens[k], of.tags[k]
+    return letter in "NPJ" and token.low not in _words("outside") and not token.text[0].isdigit()

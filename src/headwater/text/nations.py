@@ -1,0 +1,42 @@
+"""Countries in English words: names, words for their people and things, seats of government."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from headwater.model import noun
+
+
+@noun
+class Nations:
+    """Tables from words to ISO 3166-1 alpha-2 codes: names ("Norway"), demonyms ("Norwegian", also "Norwegians"), capitals ("Oslo")."""
+
+    names: dict[str, str]
+    demonyms: dict[str, str]
+    peoples: dict[str, str]
+    capitals: dict[str, str]
+
+
+@cache
+def nations() -> Nations:
+    """Read `data/en/nations.tsv`."""
+    names: dict[str, str] = {}
+    demonyms: dict[str, str] = {}
+    peoples: dict[str, str] = {}
+    capitals: dict[str, str] = {}
+    rows = resources.files("headwater.text").joinpath("data", "en", "nations.tsv").read_text("utf-8").splitlines()
+    for row in rows:
+        if not row or row.startswith("#"):
+            continue
+        code, *cells = (row.split("\t") + ["", "", ""])[:4]
+        for table, cell in zip((names, demonyms, capitals), cells, strict=True):
+            for word in filter(None, cell.split("|")):
+                table.setdefault(word, code)
+        peoples.update({_people(d): code for d in cells[1].split("|") if d})
+    return Nations(names=names, demonyms=demonyms, peoples=peoples, capitals=capitals)
+
+
+def _people(demonym: str) -> str:
+    """The people of a country: "Norwegians"; words in -ese, -sh and -ch serve as they are."""
+    return demonym if demonym.endswith(("ese", "sh", "ch", "s")) else demonym + "s"

@@ -1,0 +1,269 @@
+"""Find places in a text, and say which they are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from headwater.model import PlaceMention, Span, noun
+from headwater.text.gazetteer import Place, lookup
+from headwater.text.nations import nations
+from headwater.text.patterns import load
+from headwater.text.tagged import Tagged, tagged
+
+LONGEST = 5
+"""Tokens of the longest name looked up."""
+SMALL = 15_000
+"""A place with fewer people counts only where a preposition or a container shows that a place is meant."""
+REGIONAL = 150_000
+"""A place with fewer people that bears an ordinary word or an unmarked name needs a preposition."""
+
+
+@noun
+class Candidate:
+    """A possible place: its tokens i to j (not included), what it may be, and how it is written into its sentence."""
+
+    i: int
+    j: int
+    name: str
+    options: tuple[Place, ...]
+    prepositional: bool
+    container: str | None = None
+
+
+@noun
+class Words:
+    """The word lists of this step, as sets and tables."""
+
+    suffixes: frozenset[str]
+    small_suffixes: frozenset[str]
+    directions: frozenset[str]
+    locative: frozenset[str]
+    located: frozenset[str]
+    not_places: frozenset[str]
+    regions: dict[str, list[Any]]
+    short: dict[str, str]
+    states: dict[str, str]
+
+
+@cache
+def words() -> Words:
+    """Read the word lists."""
+    data = load("en", "places")
+    sets = {k: frozenset(data[k]) for k in ("suffixes", "small_suffixes", "directions", "locative", "located", "not_places")}
+    return Words(**sets, regions=data["regions"], short=data["short"], states=data["states"])
+
+
+def find_places(text: str, start: int, end: int, *, prefer: frozenset[str] = frozenset(), located: bool = False) -> list[PlaceMention]:
+    """Return the places of a passage, in order.
+
+    `prefer` are the countries (ISO 3166-1 alpha-2) that its article names. `located` keeps only those that something happens at, comes from or goes
+    to: a country that acts ("Norway said") is left out.
+    """
+    of = tagged(text, start, end)
+    found = [c for c in _candidates(text, of) if not located or c.prepositional or _marked(c, of)]
+    return resolve(text, of, found, prefer)
+
+
+# --- candidates -------------------------------------------------------------------------------------------------------------------------------
+
+
+def _candidates(text: str, of: Tagged) -> Iterator[Candidate]:
+    people = _people(of)
+    i = 0
+    while i < len(of.tokens):
+        if not _capital(of, i):
+            i += 1
+            continue
+        j = _run_end(of, i)
+        step = _run(text, of, i, j, people)
+        yield from step
+        i = j
+
+
+def _capital(of: Tagged, i: int) -> bool:
+    token = of.tokens[i]
+    return token.text[0].isupper() and (of.tags[i] in "PNJX" or "." in token.text)
+
+
+def _run_end(of: Tagged, i: int) -> int:
+    """Where the capitalised run from token i ends; "of" and "de" join what follows."""
+    j = i + 1
+    while j < len(of.tokens):
+        if _capital(of, j):
+            j += 1
+        elif of.tokens[j].low in {"of", "de", "el", "la", "al", "and"} and of.tokens[j].low != "and" and j + 1 < len(of.tokens) and _capital(of, j + 1):
+            j += 2
+        else:
+            break
+    return j
+
+
+def _people(of: Tagged) -> frozenset[str]:
+    """Last words of capitalised runs that begin with a title or stand before a verb of speech are surnames: "Ms London"."""
+    titles = words().not_places
+    found = set()
+    for k in range(len(of.tokens) - 1):
+        if of.tokens[k].text in titles and _capital(of, k + 1) and of.tokens[k].text[0].isupper():
+            found.add(of.tokens[k + 1].text)
+    return frozenset(found)
+
+
+def _run(text: str, of: Tagged, i: int, j: int, people: frozenset[str]) -> list[Candidate]:
+    """Read one capitalised run: wholly a place, or a place behind "of" or a direction, with a following kind of place."""
+    whole = _at(text, of, i, j)
+    if whole is None and j - i > 1:
+        whole = _trimmed(text, of, i, j)
+    if whole is None or (whole.j - whole.i == 1 and whole.name in people):
+        return []
+    return [whole] if _plausible(whole, of) else []
+
+
+def _trimmed(text: str, of: Tagged, i: int, j: int) -> Candidate | None:
+    """Drop what is not part of the name: a direction, a country word before, a kind of place after."""
+    known, demonyms = words(), nations().demonyms
+    for k in range(i + 1, j):
+        head = " ".join(of.tokens[n].text for n in range(i, k))
+        if head in known.directions or head in demonyms:
+            inner = _at(text, of, k, j)
+            if inner:
+                return inner
+    for k in range(j - 1, i, -1):
+        tail = " ".join(of.tokens[n].text for n in range(k, j))
+        if tail in known.suffixes:
+            return _at(text, of, i, k, upto=j) or _unknown(text, of, i, j)
+    return None
+
+
+def _unknown(text: str, of: Tagged, i: int, j: int) -> Candidate | None:
+    """A name with a kind of place that no list holds: it is a place, but where is not known."""
+    if of.tokens[j - 1].text in {"Park", "Street", "Point", "Base", "State", "Department", "Republic", "Pass", "Port", "Bridge"} and not _locative(of, i):
+        return None
+    return Candidate(i=i, j=j, name=text[of.tokens[i].start : of.tokens[j - 1].end], options=(), prepositional=_locative(of, i))
+
+
+def _at(text: str, of: Tagged, i: int, j: int, upto: int | None = None) -> Candidate | None:
+    if j - i > LONGEST:
+        return None
+    name = " ".join(text[of.tokens[i].start : of.tokens[j - 1].end].split())
+    if name in words().not_places or name in nations().demonyms or name in nations().peoples:
+        return None
+    options = _options(name)
+    if not options:
+        if upto is None and j < len(of.tokens) and of.tokens[j].low in words().small_suffixes and _locative(of, i) and j - i <= 2:
+            return _unknown(text, of, i, j)
+        return None
+    end = upto or j
+    return Candidate(i=i, j=end, name=name, options=options, prepositional=_locative(of, i), container=_container(text, of, end))
+
+
+@cache
+def _options(name: str) -> tuple[Place, ...]:
+    known = words()
+    region = known.regions.get(name)
+    if region:
+        return (Place(name=name, kind="R", country=None if region[0] == "-" else region[0], admin1=None, lat=region[1], lon=region[2], population=10_000_000, geonames_id=_region_id(name)),)
+    if name in known.states:
+        return tuple(p for p in lookup(known.states[name]) if p.kind == "A")
+    code = nations().names.get(name)
+    if code:
+        return tuple(_country(p) for p in lookup(_country_name(code)) if p.kind == "C") or lookup(name)
+    if name in known.short:
+        return lookup(known.short[name]) + lookup(name)
+    if name.isupper() and len(name) <= 3:
+        return ()
+    return lookup(name)
+
+
+def _region_id(name: str) -> int | None:
+    return next((p.geonames_id for p in lookup(name) if p.kind == "A"), None)
+
+
+def _country(place: Place) -> Place:
+    return place
+
+
+@cache
+def _country_name(code: str) -> str:
+    from_names = [n for n, c in nations().names.items() if c == code]
+    return next((n for n in from_names if any(p.kind == "C" for p in lookup(n))), from_names[0] if from_names else "")
+
+
+def _locative(of: Tagged, i: int) -> bool:
+    """Tell whether a preposition of place stands before a name, over its determiners, modifiers, and places it is joined to."""
+    k = i - 1
+    while k >= 0 and (of.tags[k] in "DJKP" or of.tokens[k].low in {"city", "town", "village", "region", "province", "state", "of", "port", "capital", "district"} or of.tags[k] == "N"):
+        if of.tokens[k].low in words().locative:
+            return True
+        k -= 1
+    if k >= 0 and of.tags[k] in "C," and k > 0 and of.tags[k - 1] == "P":
+        return _locative(of, k - 1)
+    return k >= 0 and of.tokens[k].low in words().located
+
+
+def _container(text: str, of: Tagged, j: int) -> str | None:
+    """The place after a comma that holds this one: "Alexandria, Louisiana"."""
+    if j + 1 >= len(of.tokens) or of.tags[j] != "," or not _capital(of, j + 1):
+        return None
+    end = _run_end(of, j + 1)
+    name = text[of.tokens[j + 1].start : of.tokens[end - 1].end]
+    options = _options(name) if end - j - 1 <= 3 else ()
+    return name if any(p.kind in "CA" for p in options) else None
+
+
+def _marked(candidate: Candidate, of: Tagged) -> bool:
+    """Tell whether a possessor stands before the name ("Norway's Bergen")."""
+    return candidate.i > 0 and of.tags[candidate.i - 1] == "K"
+
+
+def _plausible(candidate: Candidate, of: Tagged) -> bool:
+    if not candidate.options or candidate.container or any(p.kind in "CRA" for p in candidate.options):
+        return bool(candidate.options or candidate.prepositional) or candidate.j - candidate.i > 1
+    people = max(p.population for p in candidate.options)
+    if people >= REGIONAL:
+        return True
+    return candidate.prepositional if candidate.j - candidate.i == 1 or people < SMALL else True
+
+
+# --- which one --------------------------------------------------------------------------------------------------------------------------------
+
+
+def resolve(text: str, of: Tagged, found: list[Candidate], prefer: frozenset[str]) -> list[PlaceMention]:
+    """Choose one place for each candidate: what its container says, else where the article's other places lie, else the most people."""
+    countries = set(prefer) | {p.country for c in found for p in c.options[:1] if p.kind == "C" and p.country}
+    divisions = {(p.country, p.admin1) for c in found for p in _held(c)[:1] if p.admin1}
+    divisions |= {(p.country, p.admin1) for c in found for p in c.options[:1] if p.kind == "A"}
+    mentions = []
+    for c in found:
+        span = of.span(text, c.i, c.j)
+        options = _held(c) or c.options
+        best = max(options, key=lambda p: (_score(p, countries, divisions), -(p.geonames_id or 0)), default=None)
+        mentions.append(_mention(span, c.name, best))
+    return mentions
+
+
+def _held(candidate: Candidate) -> tuple[Place, ...]:
+    """The options that lie in the container."""
+    if candidate.container is None:
+        return ()
+    inside = _options(candidate.container)
+    return tuple(
+        p for p in candidate.options for q in inside if q.kind in "CA" and p.country == q.country and (q.kind == "C" or p.admin1 == q.admin1) and p != q
+    )
+
+
+def _score(place: Place, countries: set[str], divisions: set[tuple[str | None, str | None]]) -> float:
+    score = math.log10(place.population + 10) + {"C": 4.0, "R": 3.0, "A": 0.5, "B": -1.0, "P": 0.0}[place.kind]
+    if place.country in countries:
+        score += 1.0
+    if (place.country, place.admin1) in divisions:
+        score += 2.0
+    return score
+
+
+def _mention(span: Span, name: str, place: Place | None) -> PlaceMention:
+    if place is None:
+        return PlaceMention(span=span, name=name)
+    return PlaceMention(span=span, name=name, country=place.country, geonames_id=place.geonames_id, lat=place.lat, lon=place.lon)
