@@ -58,9 +58,11 @@ class Export:
         return found
 
     def at(self, page: str, passage: str) -> list[tuple[int, int]]:
-        """Give every place where a passage stands in a page, white space folded."""
-        pattern = r"\s+".join(re.escape(w) for w in passage.split())
-        return [m.span() for m in re.finditer(pattern, str(self.articles[page]["text"]))] if page in self.articles else []
+        """Give every place where a passage stands in a page; runs of blanks and line ends count as one."""
+        if page not in self.articles:
+            return []
+        sought = re.compile(r"\s+".join(map(re.escape, passage.split())))
+        return [m.span() for m in sought.finditer(str(self.articles[page]["text"]))]
 
     def assertion(self, page: str, passage: str) -> Row | None:
         """Give the assertion that fits a passage best, if any fits (F1 of characters of one half at least)."""
