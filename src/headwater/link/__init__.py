@@ -1,1 +1,103 @@
-"""Read the articles together: entities, relations, claims, threads, utterances, origins, findings, the described system."""
+"""Link: what follows from reading articles together. Every move is block (who could match), compare (with a reason), cluster.
+
+`link` is a pure function of the extractions and the analysts' constraints; nothing that was extracted is altered. The order of the readings
+does not matter, and statistics are frozen, so that adding one by one gives what adding all at once gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from headwater.link.changes import changes
+from headwater.link.claims import Group, first, groups, wording
+from headwater.link.distortions import distortions
+from headwater.link.entities import entities, identities
+from headwater.link.firsts import firsts
+from headwater.link.grades import grade
+from headwater.link.misreports import misreports
+from headwater.link.names_in_conflict import name_conflicts
+from headwater.link.origins import kin, origins
+from headwater.link.propositions import Proposition, propositions
+from headwater.link.series import series
+from headwater.link.system import system
+from headwater.link.threads import denials, threads
+from headwater.model import Claim, Constraints, Finding, Linked, Reading, Relation, Thread
+
+
+def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) -> Linked:  # noqa: B008 (frozen)
+    """Return everything that follows from the readings together."""
+    from headwater.link.relations import relations  # noqa: PLC0415
+    from headwater.link.resolutions import resolutions  # noqa: PLC0415
+    from headwater.link.utterances import utterances  # noqa: PLC0415
+
+    ordered = sorted({r.article.id: r for r in readings}.values(), key=lambda r: r.article.id)
+    found = entities(ordered)
+    ids = identities(found)
+    related = relations(ordered)
+    uttered = utterances(ordered, ids, related)
+    told = propositions(ordered, uttered, constraints.rejected)
+    grouped = groups(told, constraints)
+    denied = denials(grouped)
+    threaded = threads(grouped, denied)
+    rows = series(told)
+    pointed = [
+        *misreports(ordered, grouped, related),
+        *name_conflicts(ordered, found),
+        *distortions(grouped),
+        *changes(grouped, threaded, rows, denied),
+        *firsts(grouped),
+    ]
+    return Linked(
+        entities=found,
+        resolutions=resolutions(ordered, related, ids),
+        utterances=uttered,
+        claims=_claims(grouped, threaded, denied, related, pointed, {e.id: e.country for e in found}),
+        threads=threaded,
+        relations=related,
+        series=rows,
+        findings=tuple(sorted({f.id: f for f in pointed}.values(), key=lambda f: f.id)),
+        links=system(grouped, found),
+    )
+
+
+def _claims(
+    grouped: Sequence[Group],
+    threaded: Sequence[Thread],
+    denied: Mapping[str, Sequence[Proposition]],
+    related: Sequence[Relation],
+    pointed: Sequence[Finding],
+    countries: Mapping[str, str | None],
+) -> tuple[Claim, ...]:
+    thread_of = {c: t.id for t in threaded for c in t.claim_ids}
+    contested = {c for f in pointed if f.kind == "conflict" for c in f.claim_ids}
+    family = kin([p.article.id for g in grouped for p in g.members], related)
+    return tuple(_claim(g, thread_of.get(g.id), denied.get(g.id, ()), g.id in contested, family, countries) for g in grouped)
+
+
+def _claim(
+    group: Group,
+    thread_id: str | None,
+    denied: Sequence[Proposition],
+    contested: bool,
+    family: Mapping[str, str],
+    countries: Mapping[str, str | None],
+) -> Claim:
+    members = sorted(group.members, key=first)
+    standing = origins(members, family, countries)
+    established = sum(o.standing == "established" for o in standing)
+    return Claim(
+        id=group.id,
+        former_ids=(),
+        thread_id=thread_id,
+        wording=wording(members),
+        assertion_ids=tuple(p.id for p in members),
+        article_ids=tuple(sorted({p.article.id for p in members})),
+        outlets=len({p.article.outlet.name if p.article.outlet else p.article.id for p in members}),
+        utterances=max(established, len({p.utterance_id for p in members if p.utterance_id and not p.narration})),
+        established_origins=established,
+        possible_origins=len(standing) - established,
+        independence=standing,
+        grade=grade(standing, denied=bool(denied), contested=contested),
+        denied_by=tuple(sorted(p.id for p in denied)),
+        reason=group.reason,
+    )

@@ -1,0 +1,91 @@
+"""Claims: what assertions of the same proposition with the same status have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from headwater.ids import make_id
+from headwater.link.candidates import candidates
+from headwater.link.clusters import Pair, bounded, cluster, pair
+from headwater.link.compare import SAME, Likeness, compare
+from headwater.link.propositions import Proposition
+from headwater.model import Constraints, noun
+
+NEAR = 0.42
+"""Likeness of a pair that puts both into one block."""
+BEST_WORDING = 200
+"""Characters of a wording that reads well."""
+
+
+@noun
+class Group:
+    """The members of one claim to be, in order of publication, and why they are together."""
+
+    id: str
+    members: tuple[Proposition, ...]
+    reason: str
+
+
+def groups(found: Sequence[Proposition], constraints: Constraints) -> tuple[Group, ...]:
+    """Group propositions into claims; every proposition is in exactly one."""
+    by_id = {p.id: p for p in found}
+    pairs = set(candidates(found)) | {pair(a, b) for a, b in constraints.must_link if a in by_id and b in by_id and a != b}
+    known = {p: compare(by_id[p[0]], by_id[p[1]]) for p in sorted(pairs)}
+    must = frozenset(pair(a, b) for a, b in constraints.must_link if a != b)
+    cannot = frozenset(pair(a, b) for a, b in constraints.cannot_link)
+    edges = {p: 2.0 if p in must else k.score for p, k in known.items()}
+    formed = []
+    for block in bounded([p.id for p in found], edges, NEAR):
+        for members in _clustered(block, by_id, known, must, cannot):
+            formed.append(_group(members, by_id, known, must))
+    return tuple(sorted(formed, key=lambda g: g.id))
+
+
+def _clustered(
+    block: Sequence[str], by_id: Mapping[str, Proposition], known: dict[Pair, Likeness], must: frozenset[Pair], cannot: frozenset[Pair]
+) -> list[tuple[str, ...]]:
+    if len(block) == 1:
+        return [tuple(block)]
+
+    def likeness(a: str, b: str) -> float:
+        key = pair(a, b)
+        if key not in known:
+            known[key] = compare(by_id[key[0]], by_id[key[1]])
+        return known[key].score
+
+    return cluster(block, likeness, SAME, must, cannot)
+
+
+def _group(members: Sequence[str], by_id: Mapping[str, Proposition], known: Mapping[Pair, Likeness], must: frozenset[Pair]) -> Group:
+    ordered = sorted((by_id[m] for m in members), key=first)
+    return Group(id=make_id("clm", ordered[0].id), members=tuple(ordered), reason=_reason(sorted(members), known, must))
+
+
+def first(p: Proposition) -> tuple[str, str]:
+    """Order propositions by publication, unknown dates last, then by id."""
+    return (p.article.published or "~", p.id)
+
+
+def _reason(members: Sequence[str], known: Mapping[Pair, Likeness], must: frozenset[Pair]) -> str:
+    """Say why the members share a claim: the weakest and the strongest pair, and what an analyst ruled."""
+    if len(members) == 1:
+        return "no other assertion says the same"
+    pairs = [(a, b) for n, a in enumerate(members) for b in members[n + 1 :]]
+    scored = sorted((known[p].score, p) for p in pairs if p in known)
+    ruled = sum(p in must for p in pairs)
+    note = f"; {ruled} pairs merged by an analyst" if ruled else ""
+    if not scored:
+        return f"{len(members)} assertions{note}"
+    best = known[scored[-1][1]]
+    return f"{len(members)} assertions; closest pair {scored[-1][0]:.2f} ({best.reason}); furthest {scored[0][0]:.2f}{note}"
+
+
+def wording(members: Sequence[Proposition]) -> str:
+    """Return the clearest member's words: attributed, from the body, indirect, the longest of up to 200 characters."""
+
+    def rank(p: Proposition) -> tuple[bool, bool, bool, bool, int, str]:
+        size = len(p.assertion.span.text)
+        fits = size <= BEST_WORDING
+        return (not fits, p.narration, p.position != "body", p.statement.mode != "indirect", -size if fits else size, p.id)
+
+    return " ".join(min(members, key=rank).assertion.span.text.split())

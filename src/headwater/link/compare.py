@@ -1,0 +1,124 @@
+"""How alike two assertions are: shared concepts first, then the slots decide. Topic, outlet or one number alone never do."""
+
+from __future__ import annotations
+
+from headwater.link.propositions import Amount, Proposition
+from headwater.model import noun
+
+SAME = 0.5
+"""Mean likeness from which assertions share a claim."""
+APART = -0.5
+"""Likeness of a pair that slots hold apart."""
+ENOUGH = 1.2
+"""Weight of concepts from which being contained in the other counts in full; shorter assertions are contained in too many."""
+
+
+@noun
+class Likeness:
+    """How alike two assertions are, -0.5 to about 1.3, and why; `apart` names the slot that holds them apart."""
+
+    score: float
+    reason: str
+    apart: str | None = None
+
+
+def shared(a: Proposition, b: Proposition) -> float:
+    """Return the weight of the concepts that both have."""
+    return sum(w for f, w in a.features if f in b.keys)
+
+
+def overlap(a: Proposition, b: Proposition) -> float:
+    """Return how much the concepts overlap, 0 to 1: half of the smaller one's share, half of both."""
+    both = shared(a, b)
+    if not both:
+        return 0.0
+    least = min(a.mass, b.mass)
+    trust = min(1.0, least / ENOUGH)
+    return 0.5 * trust * both / least + 0.5 * 2 * both / (a.mass + b.mass)
+
+
+def compare(a: Proposition, b: Proposition) -> Likeness:
+    """Return how alike two assertions are, with the reason; the order of the two does not matter."""
+    apart = held_apart(a, b)
+    score = overlap(a, b)
+    if apart:
+        return Likeness(score=APART, reason=f"apart: {apart}", apart=apart)
+    notes = [f"{score:.2f} of the words' weight shared"]
+    for change, note in _slots(a, b):
+        score += change
+        notes.append(note)
+    return Likeness(score=score, reason="; ".join(notes))
+
+
+def held_apart(a: Proposition, b: Proposition) -> str | None:
+    """Return the slot that forbids one claim, or None."""
+    if a.stance != b.stance:
+        return f"one source {a.stance}, the other {b.stance}"
+    statuses = {a.status, b.status}
+    if "planned" in statuses and statuses & {"under_way", "done", "stopped"}:
+        return "planned and no longer a plan"
+    if "stopped" in statuses and statuses & {"under_way", "done"}:
+        return "stopped and not stopped"
+    return figures_apart(a, b)
+
+
+def figures_apart(a: Proposition, b: Proposition) -> str | None:
+    """Return which figures of one kind differ, or None where they agree, round one another, or count different things."""
+    for x in a.amounts:
+        rivals = [y for y in b.amounts if y.kind == x.kind]
+        if rivals and not any(_agree(x, y) or (same_voice(a, b) and _variant(x, y)) for y in rivals):
+            return f"{x.high:g} and {rivals[0].high:g} of one kind"
+    return None
+
+
+def _agree(x: Amount, y: Amount) -> bool:
+    """Tell whether ranges touch."""
+    return x.low <= y.high and y.low <= x.high
+
+
+def _variant(x: Amount, y: Amount) -> bool:
+    """Tell whether one figure may be the other one rounded ("over 500" for 560) or misread by a factor of thousands."""
+    low, high = sorted((abs(x.high), abs(y.high)))
+    if not low:
+        return False
+    ratio = high / low
+    rounded = (x.open or y.open) and ratio <= 1.25
+    return rounded or any(abs(ratio / k - 1) <= 0.25 for k in (1e3, 1e6))
+
+
+def same_voice(a: Proposition, b: Proposition) -> bool:
+    """Tell whether one institution says both."""
+    return a.speaker is not None and a.speaker == b.speaker
+
+
+def _slots(a: Proposition, b: Proposition) -> list[tuple[float, str]]:
+    """Return what the slots add to or take from the likeness, each with its note."""
+    found: list[tuple[float, str]] = []
+    if a.actions and b.actions:
+        found.append((0.05, "same action") if a.actions & b.actions else (-0.15, "different actions"))
+    if a.nations and b.nations and not a.nations & b.nations:
+        found.append((-0.25, "different countries"))
+    if a.places and b.places and not a.places & b.places and not a.nations & b.nations:
+        found.append((-0.15, "different places"))
+    if any(x.kind == y.kind and _agree(x, y) for x in a.amounts for y in b.amounts):
+        found.append((0.2, "same figure"))
+    if {a.status, b.status} == {"under_way", "done"}:
+        found.append((-0.1, "under way and done"))
+    if a.negated != b.negated:
+        found.append((-0.3, "one is negated"))
+    if a.event_days and b.event_days and not a.event_days & b.event_days:
+        found.append((-0.15, "different days"))
+    return found + _voices(a, b)
+
+
+def _voices(a: Proposition, b: Proposition) -> list[tuple[float, str]]:
+    """Return what the same voice, or a headline above its own article, adds."""
+    found: list[tuple[float, str]] = []
+    if a.article.id == b.article.id:
+        if {a.position, b.position} & {"headline", "standfirst"}:
+            found.append((0.15, "headline and text of one article"))
+    elif a.utterance_id is not None and a.utterance_id == b.utterance_id:
+        found.append((0.3, "one utterance in two articles"))
+    elif same_voice(a, b):
+        found.append((0.05, "one institution says both"))
+    return found

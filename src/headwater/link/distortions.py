@@ -1,0 +1,152 @@
+"""Distortions on the way: one utterance in words that differ from article to article (figure, limit, hedge, strength, quotation)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from headwater.link.claims import Group, first
+from headwater.link.compare import overlap
+from headwater.link.findings import finding, quote, spot
+from headwater.link.misreports import word_lists
+from headwater.link.propositions import Amount, Proposition
+from headwater.link.words import fold, is_stop, words
+from headwater.model import Finding
+
+QUOTED_ALIKE = 0.5
+"""Overlap from which two quotations are versions of one."""
+MARKS = '"“”„«»'
+Test = Callable[[Sequence[Proposition]], "tuple[list[Proposition], str] | None"]
+
+
+def distortions(groups: Sequence[Group]) -> list[Finding]:
+    """Return, for every claim and utterance that several articles carry, where their words differ in substance."""
+    found = []
+    for group in groups:
+        for ps in _utterances(group):
+            for test in (_figures, _limits, _hedges, _strength, _quotations):
+                hit = test(ps)
+                if hit and len({p.article.id for p in hit[0]}) > 1:
+                    found.append(finding("distortion", [group.id], [spot(p) for p in hit[0]], hit[1]))
+    return found
+
+
+def _utterances(group: Group) -> Iterator[list[Proposition]]:
+    """Yield the members of each utterance that stands in two articles or more, in order of publication."""
+    rows: dict[str, list[Proposition]] = {}
+    for p in sorted(group.members, key=first):
+        if p.utterance_id and not p.narration:
+            rows.setdefault(p.utterance_id, []).append(p)
+    for _, ps in sorted(rows.items()):
+        if len({p.article.id for p in ps}) > 1:
+            yield ps
+
+
+def _spread(ps: Sequence[Proposition], key: Callable[[Proposition], str]) -> list[Proposition]:
+    """Return one member for each value of a key, the most frequent value first, rarer ones from articles not shown yet where possible."""
+    rows: dict[str, list[Proposition]] = {}
+    for p in ps:
+        rows.setdefault(key(p), []).append(p)
+    shown: list[Proposition] = []
+    for _, same in sorted(rows.items(), key=lambda r: (-len(r[1]), r[0])):
+        seen = {s.article.id for s in shown}
+        shown.append(next((p for p in same if p.article.id not in seen), same[0]))
+    return shown
+
+
+def _figures(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | None:
+    """Different values of one kind."""
+    kinds = sorted({a.kind for p in ps for a in p.amounts})
+    for kind in kinds:
+        having = [p for p in ps if any(a.kind == kind for a in p.amounts)]
+        shown = _spread(having, lambda p: f"{_of(p, kind).high:g}")
+        if len(shown) > 1:
+            values = [f"{_of(p, kind).high:,.15g}" for p in shown]
+            told = f"One utterance is given with {len(shown)} figures ({', '.join(values)})"
+            return shown, f"{told}: {quote(shown[0].assertion.span.text)}, but {quote(shown[1].assertion.span.text)}."
+    return None
+
+
+def _of(p: Proposition, kind: str) -> Amount:
+    return max((a for a in p.amounts if a.kind == kind), key=lambda a: a.high)
+
+
+def _limits(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | None:
+    """A limit ("up to", "at least") that some articles lose."""
+    limits = word_lists()["strength"]["limits"][:6]
+
+    def limit(p: Proposition) -> str:
+        said = [fold(f.modifier) for f in p.assertion.figures if f.modifier]
+        return next((x for x in said if x in limits), "")
+
+    having = [p for p in ps if p.assertion.figures]
+    shown = _spread(having, limit)
+    named = [p for p in shown if limit(p)]
+    plain = [p for p in shown if not limit(p) and any(p.amounts and q.amounts and p.amounts[0].high == q.amounts[0].high for q in named)]
+    if named and plain:
+        return [
+            named[0],
+            plain[0],
+        ], f"The limit {quote(limit(named[0]))} of {quote(named[0].assertion.span.text)} is lost in {quote(plain[0].assertion.span.text)}."
+    return None
+
+
+def _hedges(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | None:
+    """A hedge that some articles drop."""
+    inside = [p for p in ps if p.assertion.hedge and p.position == "body"]
+    bare = [p for p in ps if not p.assertion.hedge and not p.assertion.distanced and any(overlap(*_ordered(p, q)) >= QUOTED_ALIKE for q in inside)]
+    plain = [p for p in bare if p.article.id not in {q.article.id for q in inside}]
+    if inside and plain and (hedge := inside[0].assertion.hedge):
+        return [
+            inside[0],
+            plain[0],
+        ], f"The hedge {quote(hedge.text)} of {quote(inside[0].assertion.span.text)} is dropped in {quote(plain[0].assertion.span.text)}."
+    return None
+
+
+def _strength(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | None:
+    """One utterance told as under way by one and as done by another."""
+    shown = _spread([p for p in ps if p.status in ("under_way", "done") and p.position == "body"], lambda p: p.status)
+    if len(shown) == 2 and overlap(*_ordered(shown[0], shown[1])) >= 0.7:
+        a, b = shown
+        told = f"{quote(a.assertion.span.text)} ({a.status.replace('_', ' ')}) and {quote(b.assertion.span.text)} ({b.status.replace('_', ' ')})"
+        return shown, f"One utterance has two strengths: {told}."
+    return None
+
+
+def _ordered(a: Proposition, b: Proposition) -> tuple[Proposition, Proposition]:
+    return (a, b) if a.id <= b.id else (b, a)
+
+
+def _quotations(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | None:
+    """Quotations of one utterance that do not have the same words."""
+    quoted = [p for p in ps if p.statement.mode in ("direct", "mixed") or any(m in p.assertion.span.text for m in MARKS)]
+    shown: list[Proposition] = []
+    for p in _spread(quoted, _content):
+        if not shown or (
+            overlap(*_ordered(shown[0], p)) >= QUOTED_ALIKE
+            and all(_differs(p, q) for q in shown)
+            and p.article.id not in {q.article.id for q in shown}
+        ):
+            shown.append(p)
+    if len(shown) < 2:
+        return None
+    a, b = shown[:2]
+    ours, theirs = _only(a, b), _only(b, a)
+    return (
+        shown,
+        f"A quotation was altered: {quote(a.assertion.span.text)} against {quote(b.assertion.span.text)} ({ours or 'nothing'} / {theirs or 'nothing'}).",
+    )
+
+
+def _content(p: Proposition) -> str:
+    return " ".join(w.stem for w in words(p.assertion.span.text) if not is_stop(w.stem))
+
+
+def _differs(p: Proposition, q: Proposition) -> bool:
+    """Tell whether each says a word that the other does not: a shorter cut of the same words is no alteration."""
+    return bool(_only(p, q)) and bool(_only(q, p))
+
+
+def _only(p: Proposition, q: Proposition) -> str:
+    others = set(_content(q).split())
+    return " ".join(w.text for w in words(p.assertion.span.text) if not is_stop(w.stem) and w.stem not in others)

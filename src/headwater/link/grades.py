@@ -1,0 +1,23 @@
+"""Proposed Admiralty credibility of a claim (STANAG 2511): how well it is confirmed, set apart from how reliable its sources are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from headwater.model import Grade, Origin
+
+
+def grade(origins: Sequence[Origin], *, denied: bool, contested: bool) -> Grade:
+    """Propose a credibility; 1 only with two established origins and nothing against it."""
+    established = sum(o.standing == "established" for o in origins)
+    named = sum(o.standing == "possible" and o.institution_id is not None for o in origins)
+    if denied or contested:
+        against = "it is denied" if denied else "other sources give a conflicting account"
+        return Grade(credibility=4, reason=f"{against}; {established} established origins stand behind it")
+    if established >= 2:
+        return Grade(credibility=1, reason=f"{established} established origins and nothing against it")
+    if established and named:
+        return Grade(credibility=2, reason=f"one established origin; {named} more named sources whose independence is not shown")
+    if established:
+        return Grade(credibility=3, reason="one established origin and no confirmation by another")
+    return Grade(credibility=6, reason="no named source: it cannot be judged")

@@ -1,0 +1,189 @@
+"""What is wrong within one article: a source of the wrong side, one official promoted to a country, two dates of one utterance, words about oneself."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+from headwater.link.claims import Group
+from headwater.link.compare import overlap
+from headwater.link.findings import finding, passage, quote, spot
+from headwater.link.moments import is_day
+from headwater.link.nations import nations_in
+from headwater.link.propositions import Proposition
+from headwater.link.words import fold, is_stop, words
+from headwater.model import Finding, Reading, Relation, Span
+
+NEAR = 0.3
+"""Overlap by which a headline and the first attributed sentence of its article speak of one thing."""
+PARAGRAPH = 400
+
+
+@cache
+def word_lists() -> Mapping[str, Mapping[str, list[str]]]:
+    """Return the words by which findings know what they point out."""
+    table: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
+        resources.files("headwater.text").joinpath("data", "en", "findings.toml").read_text("utf-8")
+    )
+    return table
+
+
+def misreports(readings: Sequence[Reading], groups: Sequence[Group], relations: Sequence[Relation]) -> list[Finding]:
+    """Return what single articles, and copies of articles, get wrong."""
+    found = [f for g in groups for ps in _by_article(g).values() for f in (*_misattributed(g, ps), *_dates(g, ps))]
+    holder = {p.id: g for g in groups for p in g.members}
+    told: dict[str, list[Proposition]] = {}
+    for g in groups:
+        for p in g.members:
+            told.setdefault(p.article.id, []).append(p)
+    for reading in readings:
+        ps = sorted(told.get(reading.article.id, []), key=lambda p: (p.assertion.span.start, p.id))
+        found.extend(_inflated(ps, holder))
+        found.extend(_about_oneself(reading, ps, holder))
+    return [*_once(found), *_swaps(relations)]
+
+
+def _once(found: Sequence[Finding]) -> list[Finding]:
+    """Keep one misattribution and one date conflict an article: the same slip behind two claims is one slip."""
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for f in sorted(found, key=lambda f: (f.kind, f.evidence[0].article_id, f.evidence[0].span.start, f.id)):
+        key = (f.kind, f.evidence[0].article_id)
+        if f.kind not in ("misattribution", "date_conflict") or key not in seen:
+            kept.append(f)
+        seen.add(key)
+    return kept
+
+
+def _by_article(group: Group) -> dict[str, list[Proposition]]:
+    found: dict[str, list[Proposition]] = {}
+    for p in sorted(group.members, key=lambda p: (p.assertion.span.start, p.id)):
+        if not p.narration and p.statement.chain:
+            found.setdefault(p.article.id, []).append(p)
+    return found
+
+
+def _source_words(p: Proposition) -> str:
+    hop = p.statement.chain[0]
+    return hop.as_written or (p.statement.source.text if p.statement.source else hop.name)
+
+
+def _nations(text: str) -> set[str]:
+    return {n.code for _, n in nations_in(words(text))}
+
+
+def _generic(p: Proposition) -> bool:
+    """Tell whether a source is described, not named: its written words hold none of a person's name."""
+    hop = p.statement.chain[0]
+    written = {fold(w.text) for w in words(_source_words(p))}
+    name = {fold(w.text) for w in words(hop.name) if not is_stop(fold(w.text))}
+    return hop.role == "unnamed" or (hop.role == "person" and bool(name) and not name & written) or _described(p)
+
+
+def _described(p: Proposition) -> bool:
+    first = words(_source_words(p))[:1]
+    return bool(first) and fold(first[0].text) in ("a", "an", "one") and p.statement.chain[0].role != "group"
+
+
+def _misattributed(group: Group, ps: Sequence[Proposition]) -> Iterator[Finding]:
+    """A source described as of one country, where the same article names who said so, of another."""
+    for wrong in (p for p in ps if _generic(p)):
+        side = _nations(_source_words(wrong))
+        for right in (p for p in ps if not _generic(p) and p.statement.chain[0].role in ("person", "organisation")):
+            hop = right.statement.chain[0]
+            named = _nations(" ; ".join(x for x in (_source_words(right), hop.name, hop.title, hop.organisation) if x))
+            spoken_for = any(side & _nations(f"{_source_words(p)} ; {p.statement.chain[0].organisation or ''}") for p in ps if not _generic(p))
+            if side and named and not side & named and not spoken_for:
+                shown = [spot(wrong), spot(right)]
+                shown += [passage(p.article.id, p.statement.source) for p in (wrong, right) if p.statement.source]
+                why = f"One article gives the source of {quote(wrong.assertion.span.text)} as {quote(_source_words(wrong))}, but names {quote(_source_words(right))}."
+                yield finding("misattribution", [group.id], shown, why)
+                return
+
+
+def _dates(group: Group, ps: Sequence[Proposition]) -> Iterator[Finding]:
+    """One utterance dated to two days by one article."""
+    dated = [(p, t) for p in ps for t in p.assertion.times if t.of == "utterance" and is_day(t.value)]
+    for n, (a, x) in enumerate(dated):
+        for b, y in dated[n + 1 :]:
+            one_voice = a.utterance_id == b.utterance_id or _generic(a) or a.speaker == b.speaker
+            if x.value != y.value and a.statement.id != b.statement.id and one_voice:
+                why = f"One utterance has two dates in one article: {quote(x.span.text)} is {x.value}, {quote(y.span.text)} is {y.value}."
+                shown = [spot(a), spot(b), passage(a.article.id, x.span), passage(b.article.id, y.span)]
+                yield finding("date_conflict", [group.id], shown, why)
+                return
+
+
+def _inflated(ps: Sequence[Proposition], holder: Mapping[str, Group]) -> Iterator[Finding]:
+    """A headline or standfirst gives to a country what the text has from one of its officials."""
+    told = [p for p in ps if not p.narration and p.statement.chain]
+    tops = [p for p in told if p.position in ("headline", "standfirst") and (n := _country(p)) and n]
+    bodies = [p for p in told if p.position == "body" and p.statement.chain[0].role == "person"]
+    for top in tops:
+        code = _country(top)
+        alike = [b for b in bodies if code in _belongs(b) and _one_thing(top, b, holder)]
+        itself = any(p.position == "body" and _country(p) == code and holder[p.id].id == holder[top.id].id for p in told)
+        if alike and not itself:
+            best = alike[0]
+            others = [p for p in tops if _country(p) == code and p.id != top.id and _one_thing(p, best, holder)]
+            shown = [top, *others[:2], best]
+            via = [h.name for h in best.statement.chain[1:] if h.role == "agency"]
+            relay = f" relayed by {via[0]}" if via else ""
+            head = f"The {top.position} gives {quote(top.assertion.span.text)} to {quote(_source_words(top))}"
+            why = f"{head}; the text has it from one official{relay}, {quote(_source_words(best))}."
+            yield finding("source_inflation", {holder[p.id].id for p in shown}, [spot(p) for p in shown], why)
+            return
+
+
+def _country(p: Proposition) -> str | None:
+    """Return the country that the source's words name and nothing else, else None."""
+    found = words(_source_words(p))
+    inside = nations_in(found)
+    alone = len(inside) == 1 and inside[0][1].by != "demonym" and inside[0][1].length == len([w for w in found if not is_stop(fold(w.text))])
+    return inside[0][1].code if alone else None
+
+
+def _belongs(p: Proposition) -> set[str]:
+    hop = p.statement.chain[0]
+    near = p.article.text[p.statement.source.start : p.statement.source.end] if p.statement.source else ""
+    return _nations(" ; ".join(x for x in (near, hop.as_written, hop.title, hop.organisation) if x))
+
+
+def _one_thing(a: Proposition, b: Proposition, holder: Mapping[str, Group]) -> bool:
+    return holder[a.id].id == holder[b.id].id or overlap(*sorted((a, b), key=lambda p: p.id)) >= NEAR
+
+
+@cache
+def _oneself() -> re.Pattern[str]:
+    table = word_lists()["self_reference"]
+    parts = [f"(?:{'|'.join(table[k])})" for k in ("openers", "speakers", "verbs")]
+    phrases = "|".join(re.escape(p) for p in sorted(table["phrases"], key=lambda p: (-len(p), p)))
+    return re.compile(rf"\b(?:{parts[0]} {parts[1]} {parts[2]}|{phrases})(?!\w)", re.IGNORECASE)
+
+
+def _about_oneself(reading: Reading, ps: Sequence[Proposition], holder: Mapping[str, Group]) -> Iterator[Finding]:
+    """Somebody refers to what he or the outlet has said before."""
+    text = reading.article.text
+    for section in (s for s in reading.article.sections if s.kind in ("headline", "standfirst", "body")):
+        for match in _oneself().finditer(text, section.start, section.end):
+            start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+            end = min(end if end >= 0 else len(text), match.end() + PARAGRAPH)
+            near = [p for p in ps if start <= p.assertion.span.start < end and p.assertion.span.end > match.start()]
+            if near:
+                said = min(near, key=lambda p: (max(0, p.assertion.span.start - match.end()), p.id))
+                words_ = Span(start=match.start(), end=match.end(), text=match[0])
+                why = f"{quote(match[0])} refers to an earlier utterance of one's own about {quote(said.assertion.span.text)}."
+                yield finding("self_reference", [holder[said.id].id], [spot(said), passage(reading.article.id, words_)], why)
+
+
+def _swaps(relations: Sequence[Relation]) -> Iterator[Finding]:
+    """A copy that put another outlet's name where its parent has its own."""
+    for r in relations:
+        if r.swaps and r.evidence:
+            pairs = ", ".join(f"{quote(s.before)} became {quote(s.after)}" for s in r.swaps[:4])
+            yield finding(
+                "outlet_swap", [], [passage(e.article_id, e.span) for e in r.evidence], f"A copy changed names that its parent gives: {pairs}."
+            )

@@ -1,0 +1,81 @@
+"""Countries as words show them: by name, by demonym, by seat of government."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from headwater.link.words import Word, fold
+
+LONGEST = 6
+"""Words of the longest country name."""
+
+
+class Nation(NamedTuple):
+    """A country found in words: its ISO 3166-1 alpha-2 code, how it is shown, and how many words that took."""
+
+    code: str
+    by: Literal["name", "demonym", "capital"]
+    length: int
+
+
+@cache
+def _rows() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]:
+    text = resources.files("headwater.text").joinpath("data", "en", "nations.tsv").read_text("utf-8")
+    rows = []
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            code, *cells = (line.split("\t") + ["", "", ""])[:4]
+            names, demonyms, capitals = (tuple(n for n in c.split("|") if n) for c in cells)
+            rows.append((code, names, demonyms, capitals))
+    return tuple(rows)
+
+
+@cache
+def _lookup() -> Mapping[tuple[str, ...], tuple[str, Literal["name", "demonym", "capital"]]]:
+    table: dict[tuple[str, ...], tuple[str, Literal["name", "demonym", "capital"]]] = {}
+    for code, names, demonyms, capitals in _rows():
+        for name in names:
+            table.setdefault(_key(name), (code, "name"))
+        for name in demonyms:
+            table.setdefault(_key(name), (code, "demonym"))
+            table.setdefault(_key(name + "s"), (code, "demonym"))
+        for name in capitals:
+            table.setdefault(_key(name), (code, "capital"))
+    return MappingProxyType(table)
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(fold(w).rstrip(".").removesuffix("'s") for w in name.replace("-", " ").split())
+
+
+def country_names(code: str) -> tuple[str, ...]:
+    """Return the names of a country by its code, the usual one first."""
+    return next((names for c, names, _, _ in _rows() if c == code), ())
+
+
+def nation_at(words: Sequence[Word], at: int) -> Nation | None:
+    """Return the country that the words at a position show, the longest reading first; lower-case words show none."""
+    if not words[at].text[0].isupper():
+        return None
+    folded = [fold(w.text).rstrip(".").removesuffix("'s").removesuffix("'") for w in words[at : at + LONGEST]]
+    table = _lookup()
+    for length in range(len(folded), 0, -1):
+        found = table.get(tuple(folded[:length]))
+        if found and not (folded[0] == "us" and words[at].text not in ("US", "U.S", "U.S.")):
+            return Nation(found[0], found[1], length)
+    return None
+
+
+def nations_in(words: Sequence[Word]) -> tuple[tuple[int, Nation], ...]:
+    """Return the countries that words show, each with the position of its first word."""
+    found, at = [], 0
+    while at < len(words):
+        nation = nation_at(words, at)
+        if nation:
+            found.append((at, nation))
+        at += nation.length if nation else 1
+    return tuple(found)

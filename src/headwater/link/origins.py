@@ -1,0 +1,143 @@
+"""Origins of a claim: utterances by institution, and which of them are known to be independent. In doubt an origin is possible, never established."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from headwater.link.claims import first
+from headwater.link.clusters import components, pair
+from headwater.link.compare import overlap
+from headwater.link.propositions import Proposition
+from headwater.link.voices import voice_of
+from headwater.model import Evidence, Origin, Relation
+
+SURE = 0.5
+"""Overlap with what the first institution said, from which a second one surely says the same."""
+MOST_EVIDENCE = 6
+
+Kin = Mapping[str, str]
+"""Article id -> the first article of those that stem from one another."""
+
+
+def kin(article_ids: Sequence[str], relations: Sequence[Relation]) -> Kin:
+    """Put articles that take their text or facts from one another under one name."""
+    edges = {pair(r.article_id, r.of_article_id): 1.0 for r in relations if r.of_article_id}
+    ids = sorted({*article_ids, *(i for e in edges for i in e)})
+    return {i: block[0] for block in components(ids, edges) for i in block}
+
+
+def origins(members: Sequence[Proposition], family: Kin, countries: Mapping[str, str | None]) -> tuple[Origin, ...]:
+    """Return the origins of one claim, the established first. `countries` are those of institutions by entity id."""
+    voices: dict[tuple[str, str], list[Proposition]] = {}
+    for p in members:
+        voice = voice_of(p, family)
+        voices.setdefault((voice.kind, voice.key), []).append(p)
+    named = {key: ps for (kind, key), ps in voices.items() if kind == "named"}
+    relays = {key: ps for (kind, key), ps in voices.items() if kind == "relay"}
+    heard = {family.get(p.article.id, p.article.id) for (kind, _), ps in voices.items() if kind != "silent" for p in ps}
+    told = {family.get(p.article.id, p.article.id) for ps in [*named.values(), *relays.values()] for p in ps}
+    found = _named(named, family, countries)
+    found += _relays(relays, established=bool(found))
+    for (kind, _), ps in sorted(voices.items()):
+        if kind == "unnamed" and not any(family.get(p.article.id, p.article.id) in told for p in ps):
+            found.append(_origin(ps, None, "possible", "the source is not named, so its independence cannot be shown"))
+        elif kind == "silent" and not any(family.get(p.article.id, p.article.id) in heard for p in ps):
+            found.append(_origin(ps, None, "possible", "no source is named: silence is unknown, not independent"))
+    return tuple(sorted(found, key=lambda o: (o.standing, o.reason, o.utterance_ids, o.institution_id or "")))
+
+
+def _named(groups: Mapping[str, list[Proposition]], family: Kin, countries: Mapping[str, str | None]) -> list[Origin]:
+    """Return one origin an institution: the best attested established, a further one only where it is shown to speak for itself."""
+    order = sorted(groups, key=lambda k: _attested(groups[k], k))
+    found: list[Origin] = []
+    kept: list[str] = []
+    for key in order:
+        institution = groups[key][0].speaker
+        if not kept:
+            found.append(
+                _origin(groups[key], institution, "established", f"{_name(groups[key])} is named as the source and rests on nobody else here")
+            )
+            kept.append(key)
+            continue
+        doubts = [d for k in kept if (d := _doubt(groups[key], groups[k], family, countries))]
+        if doubts:
+            found.append(_origin(groups[key], institution, "possible", doubts[0]))
+        else:
+            why = f"{_name(groups[key])} is named and speaks for itself, apart from {_name(groups[kept[0]])}"
+            found.append(_origin(groups[key], institution, "established", why))
+            kept.append(key)
+    return found
+
+
+def _attested(ps: Sequence[Proposition], key: str) -> tuple[int, int, int, tuple[str, str], str]:
+    """Order institutions: most articles, then persons quoted in the text, then the earliest."""
+    quoted = sum(p.position == "body" and p.statement.chain[0].role in ("person", "organisation", "document") for p in ps)
+    return (-len({p.article.id for p in ps}), -quoted, -len(ps), min(first(p) for p in ps), key)
+
+
+def _doubt(ps: Sequence[Proposition], kept: Sequence[Proposition], family: Kin, countries: Mapping[str, str | None]) -> str | None:
+    """Return why an institution's independence of another is not shown, None where it is."""
+    name, other = _name(ps), _name(kept)
+    if not any(p.position == "body" and _own(p) for p in ps):
+        return f"{name} is not shown to speak for itself: only a headline or another hand names it"
+    if _cited_by(ps, kept) or _cited_by(kept, ps):
+        return f"{name} and {other} stand in one chain"
+    here, there = ({family.get(p.article.id, p.article.id) for p in x} for x in (ps, kept))
+    together = {p.article.id for p in ps} & {p.article.id for p in kept}
+    if here & there and not together:
+        return f"an article that names {name} shares its text with one that names {other}"
+    left, right = countries.get(ps[0].speaker or ""), countries.get(kept[0].speaker or "")
+    if left and left == right:
+        return f"{name} and {other} belong to one country: one may rest on the other"
+    if not (left and right) and not (together and _quoted(ps) and _quoted(kept)):
+        return f"nothing shows that {name} does not rest on {other}"
+    if max(overlap(*sorted((a, b), key=lambda p: p.id)) for a in ps for b in kept) < SURE:
+        return f"{name} may not say the same as {other}"
+    return None
+
+
+def _own(p: Proposition) -> bool:
+    """Tell whether a source is written at the assertion, by name, and says it without keeping away from it."""
+    hop = p.statement.chain[0]
+    return hop.role in ("person", "organisation", "group") and not hop.inferred and p.stance == "says" and not p.assertion.distanced
+
+
+def _quoted(ps: Sequence[Proposition]) -> bool:
+    return any(p.statement.mode in ("direct", "mixed") for p in ps)
+
+
+def _cited_by(ps: Sequence[Proposition], others: Sequence[Proposition]) -> bool:
+    """Tell whether a later hop of the others' chains is the first ones' source."""
+    names = {p.statement.chain[0].name for p in ps}
+    return any(h.name in names for p in others for h in p.statement.chain[1:])
+
+
+def _relays(groups: Mapping[str, list[Proposition]], *, established: bool) -> list[Origin]:
+    """Return outlets whose own reporting is cited: an origin where nobody else is named, and even then only the first."""
+    found = []
+    for key in sorted(groups, key=lambda k: _attested(groups[k], k)):
+        name = _name(groups[key])
+        if established:
+            found.append(_origin(groups[key], groups[key][0].speaker, "possible", f"{name} reports it; where it has it from is not written"))
+        else:
+            found.append(
+                _origin(groups[key], groups[key][0].speaker, "established", f"{name} reports it on its own account and nobody else is named")
+            )
+            established = True
+    return found
+
+
+def _origin(ps: Sequence[Proposition], institution: str | None, standing: str, reason: str) -> Origin:
+    ordered = sorted(ps, key=first)
+    spans = [Evidence(article_id=p.article.id, span=p.statement.source or p.assertion.span) for p in ordered]
+    return Origin(
+        utterance_ids=tuple(sorted({p.utterance_id for p in ordered if p.utterance_id})),
+        institution_id=institution,
+        standing="established" if standing == "established" else "possible",
+        reason=reason,
+        evidence=tuple(spans[:MOST_EVIDENCE]),
+    )
+
+
+def _name(ps: Sequence[Proposition]) -> str:
+    return min((p.statement.chain[0].name for p in ps if p.statement.chain), key=lambda n: (-len(n), n), default="the source")

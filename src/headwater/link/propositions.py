@@ -1,0 +1,169 @@
+"""Assertions as linking compares them: concepts with weights, and the slots that decide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from headwater.link.nations import nation_at
+from headwater.link.words import class_of, class_of_several, class_weight, fold, is_negation, is_stop, weight, words
+from headwater.model import Article, Assertion, Figure, Reading, SectionKind, Statement, Status, Utterance, noun
+
+StanceGroup = Literal["says", "denies", "declines"]
+READ = ("headline", "standfirst", "body", "caption")
+"""Sections whose assertions are the story; what stands in related headlines and furniture makes no claims."""
+LONGEST = 60
+"""Words of an assertion that are compared; a proposition of more is not one."""
+NATION_WEIGHT = 0.35
+
+
+@noun
+class Amount:
+    """A figure made comparable: what is counted, its range, and whether the words leave it open ("about", "more than")."""
+
+    kind: str
+    low: float
+    high: float
+    open: bool
+
+
+@noun
+class Proposition:
+    """One assertion with all that comparing needs; `features` are sorted by name."""
+
+    assertion: Assertion
+    statement: Statement
+    article: Article
+    utterance_id: str | None
+    speaker: str | None
+    named: bool
+    spoken: str | None
+    features: tuple[tuple[str, float], ...]
+    keys: frozenset[str]
+    mass: float
+    actions: frozenset[str]
+    nations: frozenset[str]
+    names: frozenset[str]
+    places: frozenset[str]
+    amounts: tuple[Amount, ...]
+    event_days: frozenset[str]
+    negated: bool
+
+    @property
+    def id(self) -> str:
+        """The assertion's id."""
+        return self.assertion.id
+
+    @property
+    def position(self) -> SectionKind:
+        """The kind of section that it stands in."""
+        return self.statement.position
+
+    @property
+    def status(self) -> Status:
+        """The status of the event as the source has it."""
+        return self.assertion.status
+
+    @property
+    def narration(self) -> bool:
+        """Whether the article says it in its own voice."""
+        return self.statement.mode == "narration"
+
+    @property
+    def stance(self) -> StanceGroup:
+        """Whether the source says so, denies it, or will not say."""
+        if self.assertion.stance == "denies":
+            return "denies"
+        return "says" if self.assertion.stance in ("asserts", "speculates") else "declines"
+
+
+def propositions(readings: Sequence[Reading], utterances: Sequence[Utterance], rejected: Sequence[str] = ()) -> tuple[Proposition, ...]:
+    """Return the story's assertions as propositions, sorted by id."""
+    spoken = {a: u for u in utterances for a in u.assertion_ids}
+    out = set(rejected)
+    found = []
+    for reading in readings:
+        statements = {s.id: s for s in reading.extraction.statements}
+        for assertion in reading.extraction.assertions:
+            statement = statements.get(assertion.statement_id)
+            if statement and statement.position in READ and assertion.id not in out:
+                found.append(proposition(reading.article, statement, assertion, spoken))
+    return tuple(sorted(found, key=lambda p: p.id))
+
+
+def proposition(article: Article, statement: Statement, assertion: Assertion, spoken: Mapping[str, Utterance]) -> Proposition:
+    """Return one assertion made comparable."""
+    utterance = spoken.get(assertion.id)
+    concepts, nations, names, negated = _concepts(article.text, assertion)
+    amounts = tuple(a for a in (amount(f) for f in assertion.figures) if a)
+    for a in amounts:
+        concepts[f"#{a.high:g}"] = 1.0
+    return Proposition(
+        assertion=assertion,
+        statement=statement,
+        article=article,
+        utterance_id=utterance.id if utterance else None,
+        speaker=(utterance.institution_id or utterance.speaker_id) if utterance else None,
+        named=utterance.named if utterance else False,
+        spoken=utterance.time if utterance else None,
+        features=tuple(sorted(concepts.items())),
+        keys=frozenset(concepts),
+        mass=sum(w for _, w in sorted(concepts.items())),
+        actions=frozenset(c for c in concepts if c.startswith("!")),
+        nations=frozenset(nations),
+        names=frozenset(names),
+        places=frozenset(fold(p.name) for p in assertion.places),
+        amounts=amounts,
+        event_days=frozenset(t.value for t in assertion.times if t.of == "event" and len(t.value) == 10),
+        negated=negated,
+    )
+
+
+def _concepts(text: str, assertion: Assertion) -> tuple[dict[str, float], set[str], set[str], bool]:
+    """Return concepts with weights, countries, proper names and whether the proposition is negated."""
+    found = words(text, assertion.span.start, assertion.span.end)[:LONGEST]
+    numbers = [(f.span.start, f.span.end) for f in assertion.figures]
+    concepts: dict[str, float] = {}
+    nations: set[str] = set()
+    names: set[str] = set()
+    negated, at = False, 0
+    while at < len(found):
+        word, step = found[at], 1
+        nation = nation_at(found, at)
+        if nation:
+            concepts["=" + nation.code], step = NATION_WEIGHT, nation.length
+            nations.add(nation.code)
+            if nation.by == "capital":
+                concepts[word.stem] = NATION_WEIGHT
+        elif is_negation(fold(word.text)):
+            negated = not negated
+        elif not is_stop(word.stem) and not is_stop(fold(word.text)) and not any(s <= word.start < e for s, e in numbers) and not word.text.isdigit():
+            concept, step = _concept(tuple(w.stem for w in found[at : at + 3]))
+            concepts[concept] = class_weight(concept) if concept[0] in "!~" else weight(concept)
+            if word.text[0].isupper() and at:
+                names.add(word.stem)
+        at += step
+    return concepts, nations, names, negated
+
+
+def _concept(stems: tuple[str, ...]) -> tuple[str, int]:
+    for length in (3, 2):
+        if len(stems) >= length and (label := class_of_several(stems[:length])):
+            return label, length
+    return class_of(stems[0]) or stems[0], 1
+
+
+def amount(figure: Figure) -> Amount | None:
+    """Return a figure made comparable, None where it has no value. Units and populations of one class count as one kind."""
+    values = [v for v in (figure.low, figure.value, figure.high) if v is not None]
+    if not values:
+        return None
+    counted = (figure.unit or figure.population or "").split()
+    kind = class_of(fold_unit(counted[-1])) or fold_unit(counted[-1]) if counted else "?"
+    return Amount(kind=kind, low=min(values), high=max(values), open=bool(figure.modifier) or len(set(values)) > 1)
+
+
+def fold_unit(unit: str) -> str:
+    """Return a unit or population as it is compared."""
+    found = words(unit)
+    return found[-1].stem if found else fold(unit)

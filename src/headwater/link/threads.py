@@ -1,0 +1,117 @@
+"""Threads: claims on one matter through time (planned, under way, done), and denials beside what they deny."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from headwater.ids import make_id
+from headwater.link.candidates import candidates
+from headwater.link.claims import Group, wording
+from headwater.link.clusters import Pair, components, pair
+from headwater.link.compare import figures_apart, overlap
+from headwater.link.moments import bounds
+from headwater.link.propositions import Proposition
+from headwater.model import Stage, Status, Thread
+
+MATTER = 0.42
+"""Overlap of concepts from which two claims of different status are one matter."""
+DENIED = 0.4
+STATUSES: tuple[Status, ...] = ("planned", "under_way", "done", "stopped", "unknown")
+
+
+def status_of(group: Group) -> Status:
+    """Return the status that most members have; of equals the one that comes first in time."""
+    counts: dict[Status, int] = {s: sum(p.status == s for p in group.members) for s in STATUSES}
+    known = {s: n for s, n in counts.items() if s != "unknown" and n}
+    return max(known, key=lambda s: (known[s], -STATUSES.index(s))) if known else "unknown"
+
+
+def spoken(p: Proposition) -> str | None:
+    """Return when an assertion was uttered, as far as known: the utterance's time, else the article's date."""
+    return p.spoken or (p.article.published or None)
+
+
+def since(group: Group) -> str | None:
+    """Return the earliest time at which a claim was uttered."""
+    times = sorted((b, t) for p in group.members if (t := spoken(p)) and (b := bounds(t)))
+    return times[0][1] if times else None
+
+
+def one_matter(a: Proposition, b: Proposition) -> float:
+    """Return how surely two assertions of different status speak of one matter; 0 where a slot says they do not."""
+    if a.negated != b.negated or not (a.keys & b.keys) or not agree_on_place(a, b) or figures_apart(a, b):
+        return 0.0
+    if a.nations and b.nations and not a.nations & b.nations:
+        return 0.0
+    telling = [f for f in a.keys & b.keys if f[0] not in "=#"]
+    acts = bool(a.actions & b.actions) or not a.actions or not b.actions
+    if len(telling) < (2 if acts else 3):
+        return 0.0
+    return overlap(a, b)
+
+
+def agree_on_place(a: Proposition, b: Proposition) -> bool:
+    """Tell whether two assertions may happen at one place: a name or a country in common, or one names none."""
+    if not a.places or not b.places or a.places & b.places:
+        return True
+    here, there = ({x.country for x in p.assertion.places if x.country} for p in (a, b))
+    return bool(here & there)
+
+
+def denials(groups: Sequence[Group]) -> dict[str, list[Proposition]]:
+    """Return, by claim id, the assertions that deny it: each denies the one claim that it is most alike."""
+    members = {p.id: (p, g) for g in groups for p in g.members}
+    everyone = tuple(sorted((p for p, _ in members.values()), key=lambda p: p.id))
+    best: dict[str, tuple[float, str]] = {}
+    for a, b in candidates(everyone):
+        for x, y in ((a, b), (b, a)):
+            denial, said = members[x][0], members[y][0]
+            if denial.stance == "denies" and said.stance == "says" and not figures_apart(denial, said):
+                likeness = overlap(*sorted((denial, said), key=lambda p: p.id))
+                if likeness >= DENIED:
+                    best[x] = max(best.get(x, (0.0, "")), (likeness, members[y][1].id))
+    found: dict[str, list[Proposition]] = {}
+    for denial_id, (_, claim_id) in sorted(best.items()):
+        found.setdefault(claim_id, []).append(members[denial_id][0])
+    return found
+
+
+def threads(groups: Sequence[Group], denied: Mapping[str, Sequence[Proposition]]) -> tuple[Thread, ...]:
+    """Return the threads: two claims or more on one matter, with their history in order of time."""
+    holder = {p.id: g for g in groups for p in g.members}
+    edges: dict[Pair, float] = {}
+    for a, b in candidates(tuple(sorted((p for g in groups for p in g.members), key=lambda p: p.id))):
+        left, right = holder[a], holder[b]
+        if left.id != right.id and _stages(left, right):
+            x, y = _member(left, a), _member(right, b)
+            strength = one_matter(x, y)
+            if strength >= MATTER:
+                key = pair(left.id, right.id)
+                edges[key] = max(edges.get(key, 0.0), strength)
+    for claim_id, ps in sorted(denied.items()):
+        for p in ps:
+            if holder[p.id].id != claim_id:
+                edges[pair(claim_id, holder[p.id].id)] = 1.0
+    by_id = {g.id: g for g in groups}
+    blocks = components(sorted({i for e in edges for i in e}), edges)
+    return tuple(sorted((_thread([by_id[i] for i in block]) for block in blocks if len(block) > 1), key=lambda t: t.id))
+
+
+def _member(group: Group, assertion_id: str) -> Proposition:
+    return next(p for p in group.members if p.id == assertion_id)
+
+
+def _stages(a: Group, b: Group) -> bool:
+    """Tell whether two claims are stages of something: both say so, and their statuses differ and are known."""
+    if {p.stance for p in (*a.members, *b.members)} != {"says"}:
+        return False
+    x, y = status_of(a), status_of(b)
+    return x != y and "unknown" not in (x, y)
+
+
+def _thread(groups: Sequence[Group]) -> Thread:
+    ordered = sorted(groups, key=lambda g: (since(g) or "~", STATUSES.index(status_of(g)), g.id))
+    history = tuple(Stage(status=status_of(g), time=since(g), claim_id=g.id, assertion_ids=tuple(sorted(p.id for p in g.members))) for g in ordered)
+    latest = ordered[-1]
+    anchor = min(ordered, key=lambda g: g.id)
+    return Thread(id=make_id("thr", anchor.id), wording=wording(latest.members), claim_ids=tuple(g.id for g in ordered), history=history)

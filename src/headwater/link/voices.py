@@ -1,0 +1,35 @@
+"""Whose voice an assertion is: a named institution, an outlet's own reporting, an unnamed source, or the silent article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from headwater.link.propositions import Proposition
+from headwater.link.words import fold
+from headwater.model import noun
+
+VoiceKind = Literal["named", "relay", "unnamed", "silent"]
+
+
+@noun
+class Voice:
+    """The voice of an assertion within a claim: voices of one kind and key are one beginning."""
+
+    kind: VoiceKind
+    key: str
+
+
+def voice_of(p: Proposition, family: Mapping[str, str]) -> Voice:
+    """Return whose voice an assertion is. Silent or unnamed articles that stem from one another are one beginning."""
+    text = family.get(p.article.id, p.article.id)
+    chain = p.statement.chain
+    if p.narration or not chain:
+        agency = next((fold(h.name) for h in chain if h.role == "agency"), None)
+        return Voice(kind="silent", key=agency or text)
+    hop = chain[0]
+    if hop.role in ("outlet", "agency"):
+        return Voice(kind="relay", key=p.speaker or fold(hop.name))
+    if hop.role == "unnamed" or (p.utterance_id and not p.named):
+        return Voice(kind="unnamed", key=text)
+    return Voice(kind="named", key=p.speaker or fold(hop.name))
