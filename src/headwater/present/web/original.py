@@ -1,0 +1,78 @@
+"""Show original bytes safely: nothing in them runs, and nothing is fetched."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from html import escape
+
+import nh3
+from charset_normalizer import from_bytes
+
+MAX_SHOWN = 4_000_000
+"""Bytes shown; a longer original can be downloaded."""
+
+STYLE = (
+    "body{margin:0 auto;padding:1rem;max-width:46rem;font:16px/1.5 Georgia,serif;color:#1c2024;background:#fff;overflow-wrap:anywhere}"
+    "pre{white-space:pre-wrap;font:13px/1.5 ui-monospace,monospace}"
+    "h1,h2,h3{line-height:1.2}table{border-collapse:collapse}td,th{padding:.1rem .5rem;vertical-align:top}"
+    "a{color:#0a5a78}"
+)
+STYLE_HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
+POLICY = f"default-src 'none'; style-src 'sha256-{STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups"
+
+TAGS = frozenset(
+    "a abbr address article aside b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 "
+    "h4 h5 h6 header hr i ins kbd li main mark nav ol p pre q s samp section small span strong sub summary sup table tbody td tfoot th thead "
+    "time tr u ul var wbr".split()
+)
+DROPPED_WHOLE = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "title", "select", "textarea"})
+ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}, "*": {"lang", "dir"}}
+
+
+def show(content: bytes, media_type: str) -> str:
+    """Return a page that shows original bytes: HTML without anything active or remote, JSON indented, other text as it is."""
+    kind = media_type.partition(";")[0].strip().casefold()
+    if len(content) > MAX_SHOWN:
+        return _page(f"<p>The original is {len(content):,} bytes long, too long to show here. Download it to see it.</p>")
+    if kind in ("text/html", "application/xhtml+xml"):
+        return _page(clean(decode(content)))
+    if kind == "application/pdf" or kind.startswith(("image/", "audio/", "video/")) or b"\x00" in content[:4096]:
+        return _page(f"<p>The original is not text ({escape(kind or 'unknown type')}, {len(content):,} bytes). Download it to see it.</p>")
+    text = decode(content)
+    return _page(f"<pre dir=auto>{escape(_indented(text) if 'json' in kind else text)}</pre>")
+
+
+def clean(html: str) -> str:
+    """Return the visible structure of a page, without scripts, styles, images, forms and frames; links lead to http(s) only."""
+    return nh3.clean(
+        html,
+        tags=set(TAGS),
+        clean_content_tags=set(DROPPED_WHOLE),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        url_schemes={"http", "https"},
+        url_relative="deny",
+        link_rel="noopener noreferrer",
+        set_tag_attribute_values={"a": {"target": "_blank"}},
+    )
+
+
+def decode(content: bytes) -> str:
+    """Return bytes as text: UTF-8 where it fits, else the likeliest encoding."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        best = from_bytes(content[:200_000]).best()
+        return content.decode(best.encoding if best else "latin-1", "replace")
+
+
+def _indented(text: str) -> str:
+    try:
+        return json.dumps(json.loads(text), ensure_ascii=False, indent=2)
+    except (ValueError, RecursionError):
+        return text  # JSON lines, or broken: shown as it is
+
+
+def _page(body: str) -> str:
+    return f'<!doctype html><html><head><meta charset="utf-8"><title>Original</title><style>{STYLE}</style></head><body>{body}</body></html>'
