@@ -2,18 +2,97 @@
 
 from __future__ import annotations
 
-from lxml import etree, html
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lxml import html
 
 from headwater.config import Settings
+from headwater.model import Section, SectionKind
+from headwater.read import markup
+from headwater.read.blocks import Block, blocks
 from headwater.read.draft import Draft
-from headwater.read.plain import read_text
+from headwater.read.labels import label
+from headwater.read.layout import label_blocks
+from headwater.read.lines import Line, look_at
+from headwater.read.metadata import Metadata, metadata
+from headwater.read.plain import body_sample, read_text
+from headwater.read.story import story
+from headwater.read.words import fold
+from headwater.text.language import detect
+
+FEWEST_VISIBLE = 200
+"""Characters: a page that shows less was hidden until its scripts run."""
+
+FEWEST_STORY = 100
+"""Characters of main text: with less, the labels come from the lines alone."""
 
 
 def read_page(page: str, url: str | None, settings: Settings) -> Draft | str:
     """Return what a page holds, or why nothing can be read from it."""
-    try:
-        tree = html.document_fromstring(page)
-    except (etree.ParserError, ValueError) as error:
-        return f"no HTML: {error}"
-    text = "\n".join(t for t in (x.strip() for x in tree.itertext()) if t)
-    return read_text(text[: settings.max_text_chars], url)
+    tree = markup.parse(page)
+    if tree is None:
+        flat = markup.flatten(page).strip()
+        return read_text(flat[: settings.max_text_chars], url) if flat else "no visible text"
+    shown = _visible(tree)
+    if not shown:
+        return "no visible text"
+    small = markup.size(tree) <= markup.MOST_ELEMENTS
+    meta = metadata(tree, url, search=small)
+    main = story(tree, shown) if small else frozenset()
+    return _draft(shown, main, meta, settings)
+
+
+def _visible(tree: html.HtmlElement) -> list[Block]:
+    shown = list(blocks(tree))
+    if sum(len(b.text) for b in shown) < FEWEST_VISIBLE:
+        shown = list(blocks(tree, hidden_too=True))
+    return shown
+
+
+def _draft(shown: list[Block], main: frozenset[int], meta: Metadata, settings: Settings) -> Draft:
+    shown, main = _cut(shown, main, settings.max_text_chars)
+    text, lines = _lines(shown)
+    title = fold(meta.title) if meta.title else None
+    if sum(len(shown[i].text) for i in main) < FEWEST_STORY:
+        labelled = label(lines, title if title and any(line.folded == title for line in lines) else None)
+        kinds: Sequence[SectionKind] = labelled.kinds
+        headline = labelled.headline
+    else:
+        kinds, headline = label_blocks(lines, shown, main, meta)
+    return Draft(
+        text=text,
+        sections=tuple(Section(kind=k, start=line.start, end=line.end) for line, k in zip(lines, kinds, strict=True)),
+        title=meta.title or (lines[headline].text if headline is not None else None),
+        outlet=meta.outlet,
+        byline=meta.byline,
+        published=meta.published,
+        modified=meta.modified,
+        language=detect(body_sample(text, lines, kinds)) or meta.language,
+    )
+
+
+def _cut(shown: list[Block], main: frozenset[int], most: int) -> tuple[list[Block], frozenset[int]]:
+    """Leave out blocks beyond the most characters: first what is not of the story, from the end."""
+    total = sum(len(b.text) + 1 for b in shown)
+    if total <= most:
+        return shown, main
+    dropped: set[int] = set()
+    for i in sorted(range(len(shown)), key=lambda i: (i in main, -i)):
+        if total <= most:
+            break
+        total -= len(shown[i].text) + 1
+        dropped.add(i)
+    kept = [i for i in range(len(shown)) if i not in dropped]
+    if not kept:  # one block is longer than all that may be kept
+        return [replace(shown[0], text=shown[0].text[: most - 1].strip() or "…")], frozenset({0})
+    return [shown[i] for i in kept], frozenset(n for n, i in enumerate(kept) if i in main)
+
+
+def _lines(shown: list[Block]) -> tuple[str, list[Line]]:
+    text = "\n".join(b.text for b in shown)
+    lines, at = [], 0
+    for block in shown:
+        lines.append(look_at(text, at, at + len(block.text)))
+        at += len(block.text) + 1
+    return text, lines
