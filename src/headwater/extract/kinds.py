@@ -1,0 +1,182 @@
+"""What a capitalised run names: a person, a body, an outlet, a place, an agreement, equipment."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from headwater.extract.appositions import Draft
+from headwater.extract.runs import demonym_before, listed, runs, text_of
+from headwater.model import EntityKind
+from headwater.text.equipment import Piece, find_equipment
+from headwater.text.gazetteer import lookup
+from headwater.text.nations import nations
+from headwater.text.outlets import agency_names, fold_name
+from headwater.text.patterns import load
+from headwater.text.places import words as place_words
+from headwater.text.tagged import Tagged
+
+WELL_KNOWN_CITY = 100_000
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return nouns for people by what they do."""
+    return frozenset(load("en", "titles")["person"]) | listed("honorifics")
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    data = load("en", "titles")
+    return frozenset(fold_name(n) for n in [*data["outlets"], *data["agencies"]])
+
+
+@cache
+def _media_words() -> frozenset[str]:
+    return frozenset(w.capitalize() for w in load("en", "titles")["media_suffix"]) - {"Network", "Channel"}
+
+
+def drafts_of(text: str, of: Tagged) -> list[Draft]:
+    """Return the names of a sentence in order."""
+    pieces = [p for p in find_equipment(of) if not p.general]
+    taken = {k for p in pieces for k in range(p.i, p.j)}
+    found = [_equipment(of, p) for p in pieces]
+    for i, j in runs(of):
+        if not taken & set(range(i, j)):
+            found += _read(of, i, j)
+    return sorted(found, key=lambda d: d.i)
+
+
+def _equipment(of: Tagged, piece: Piece) -> Draft:
+    name = text_of(of, piece.i, piece.j)
+    if piece.proper:
+        name = text_of(of, *piece.proper)
+        # "Lancets UAVs": the plural belongs to the kind, not to the name
+        if of.tokens[piece.head].low.endswith("s") and name.endswith("s") and len(name) > 4:
+            name = name[:-1]
+    return Draft(i=piece.i, j=piece.j, kind="equipment", name=name, sure=True)
+
+
+def _read(of: Tagged, i: int, j: int) -> list[Draft]:
+    """Read one run: a leading word for a country's people, then a title, then the name."""
+    people = nations().peoples.get(text_of(of, i, j))
+    if people and text_of(of, i, j) not in nations().demonyms:
+        return [Draft(i=i, j=j, kind="group", name=text_of(of, i, j), country=people, sure=True)]
+    leading = demonym_before(of, i, j)
+    country = None
+    if leading:
+        i, country = leading
+        if i == j:
+            return _nation_body(of, j, country, leading=_start_of(of, j, country))
+    title_end = _title_end(of, i, j)
+    title = text_of(of, i, title_end) if title_end > i else _title_before(of, i)
+    if title_end == j:
+        return []
+    draft = _named(of, title_end, j, title, country)
+    return [draft] if draft else []
+
+
+def _start_of(of: Tagged, j: int, country: str) -> int:
+    i = j - 1
+    while i > 0 and nations().demonyms.get(text_of(of, i - 1, j)) == country:
+        i -= 1
+    return i
+
+
+def _nation_body(of: Tagged, j: int, country: str, leading: int) -> list[Draft]:
+    """Read "Norwegian military": a country's body in small letters; a lone demonym names its people."""
+    k = j
+    while k < len(of.tokens) and k - j < 4 and of.tags[k] in "NJ":
+        k += 1
+    last = next((n for n in range(k - 1, j - 1, -1) if of.tokens[n].low in listed("body_nouns")), None)
+    if last is not None and (last + 1 == k):
+        return [Draft(i=leading, j=last + 1, kind="organisation", name=text_of(of, leading, last + 1), country=country, sure=True)]
+    plural = text_of(of, leading, j) in nations().peoples and (j >= len(of.tokens) or of.tags[j] not in "NJP")
+    return [Draft(i=leading, j=j, kind="group", name=text_of(of, leading, j), country=country, sure=True)] if plural else []
+
+
+def _title_end(of: Tagged, i: int, j: int) -> int:
+    """Where the capitalised title before a name ends: "Deputy Prime Minister | Anna Berg"."""
+    last = i
+    for k in range(i, j):
+        low = of.tokens[k].low.rstrip(".")
+        if low in titles():
+            last = k + 1
+        elif low not in listed("modifiers") and of.tokens[k].text != ".":
+            break
+    while last < j and of.tokens[last].text == ".":
+        last += 1
+    # "Chief Executive Group", "Attorney General's Office": a body, not a title
+    return i if last and any(of.tokens[k].text in listed("bodies") for k in range(last, j)) else last
+
+
+def _title_before(of: Tagged, i: int) -> str | None:
+    """The title in small letters straight before a name: "spokesman Jan Berg"."""
+    k = i
+    while k > 0 and of.tags[k - 1] in "NJ" and (of.tokens[k - 1].low in titles() or of.tokens[k - 1].low in listed("modifiers")):
+        k -= 1
+    return text_of(of, k, i) if k < i and of.tokens[i - 1].low in titles() else None
+
+
+def _named(of: Tagged, i: int, j: int, title: str | None, country: str | None) -> Draft | None:
+    name = text_of(of, i, j).replace(" . ", ". ")
+    if name in listed("not_names") or (len(name) < 2 and not title):
+        return None
+    if title and not any(of.tokens[k].text in listed("bodies") for k in range(i, j)):
+        return Draft(i=i, j=j, kind="person", name=name, title=title, country=country, sure=j - i > 1)
+    kind, code, sure = kind_of(of, i, j, name)
+    return Draft(i=i, j=j, kind=kind, name=name, country=country or code, sure=sure)
+
+
+def kind_of(of: Tagged, i: int, j: int, name: str) -> tuple[EntityKind, str | None, bool]:  # noqa: PLR0911  # a list of rules, first that holds
+    """Return a name's kind, its country where the name shows it, and whether the words leave no doubt."""
+    last, folded = of.tokens[j - 1].text, fold_name(name)
+    nation = nations().names.get(name)
+    if nation:
+        return "place", nation, True
+    agency = agency_names().get(folded)
+    if agency or folded in _outlets():
+        return "outlet", agency.country if agency else None, True
+    if last in listed("agreements") or (j < len(of.tokens) and j - i > 1 and of.tokens[j].low in listed("agreement_words")):
+        return "agreement", None, True
+    if last in _media_words() and j - i > 1:
+        return "outlet", None, True
+    if any(of.tokens[k].text in listed("bodies") for k in range(i, j)) and (j - i > 1 or name in listed("single_bodies")):
+        return "organisation", _nation_in(of, i, j), True
+    if name in listed("single_bodies"):
+        return "organisation", None, True
+    if name in listed("acronym_equipment"):
+        return "equipment", None, True
+    place = _place(of, i, j, name)
+    if place:
+        return place
+    if name.isupper() and 2 <= len(name) <= 6:
+        return "organisation", None, True
+    if 2 <= j - i <= 4 and all(of.tokens[k].text.isalpha() or "-" in of.tokens[k].text or "’" in of.tokens[k].text or "." in of.tokens[k].text or "'" in of.tokens[k].text for k in range(i, j)):
+        return "person", None, False
+    return "organisation", None, False
+
+
+def _nation_in(of: Tagged, i: int, j: int) -> str | None:
+    """The country in a body's own name: "Security Service of Norway"."""
+    for k in range(i, j):
+        for m in range(min(j, k + 3), k, -1):
+            words = text_of(of, k, m)
+            code = nations().names.get(words) or nations().demonyms.get(words)
+            if code:
+                return code
+    return None
+
+
+def _place(of: Tagged, i: int, j: int, name: str) -> tuple[EntityKind, str | None, bool] | None:
+    known = place_words()
+    if name in known.regions:
+        code = known.regions[name][0]
+        return "place", None if code == "-" else code, True
+    after_preposition = i > 0 and (of.tokens[i - 1].low in known.located or (of.tokens[i - 1].low == "the" and i > 1 and of.tokens[i - 2].low in known.located))
+    if of.tokens[j - 1].text in known.suffixes and j - i > 1:
+        return "place", None, True
+    options = lookup(name) if name not in known.not_places else ()
+    biggest = max((p.population for p in options), default=0)
+    if options and (biggest >= WELL_KNOWN_CITY or (after_preposition and j - i <= 2)):
+        return "place", max(options, key=lambda p: p.population).country, biggest >= WELL_KNOWN_CITY
+    return None

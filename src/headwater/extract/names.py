@@ -1,0 +1,97 @@
+"""Named mentions of an article: people, bodies, outlets, places, equipment, agreements, with what the words beside them say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from headwater.extract.appositions import Draft, describe_drafts
+from headwater.extract.kinds import drafts_of
+from headwater.extract.runs import listed
+from headwater.model import Article, EntityKind, Hop, Mention, Role, Span
+from headwater.text.offsets import overlap
+from headwater.text.sentences import sentences
+from headwater.text.tagged import tagged
+
+READ = ("headline", "standfirst", "body", "caption", "credit")
+KINDS: dict[Role, EntityKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "group": "group",
+    "document": "organisation",
+    "outlet": "outlet",
+    "agency": "outlet",
+    "unnamed": "group",
+}
+
+
+def mentions(article: Article) -> tuple[Mention, ...]:
+    """Return the names in headline, standfirst, body, captions and credits, in order; none overlaps another."""
+    found: list[Mention] = []
+    full: dict[str, str] = {}
+    for section in article.sections:
+        if section.kind not in READ:
+            continue
+        for low, high in sentences(article.text, section.start, section.end, article.language):
+            of = tagged(article.text, low, high)
+            drafts = describe_drafts(article.text, of, drafts_of(article.text, of))
+            found += [_mention(article, d, of.span(article.text, d.i, d.j), full) for d in drafts]
+    return tuple(_settled(found))
+
+
+def _mention(article: Article, draft: Draft, span: Span, full: dict[str, str]) -> Mention:
+    """Make a mention; a surname alone stands for the person last named in full with it."""
+    name, kind = draft.name, draft.kind
+    if kind == "person" and len(name.split()) > 1:
+        parts = name.split()
+        full[parts[-1]] = name
+        if parts[0] in listed("family_first"):
+            full[parts[0]] = name
+    elif name in full and kind in ("person", "organisation", "place") and not draft.sure:
+        name, kind = full[name], "person"
+    return Mention(
+        article_id=article.id,
+        span=span,
+        kind=kind,
+        name=name,
+        title=draft.title,
+        organisation=draft.organisation,
+        part_of=draft.part_of,
+        country=draft.country,
+        alias_of=draft.alias_of,
+    )
+
+
+def _settled(found: list[Mention]) -> list[Mention]:
+    """Give a lone surname that stands before its full name (a headline) that name as well."""
+    full: dict[str, set[str]] = {}
+    for m in found:
+        if m.kind == "person" and " " in m.name:
+            full.setdefault(m.name.split()[-1], set()).add(m.name)
+    settled = []
+    for m in found:
+        names = full.get(m.name, set())
+        if len(names) == 1 and m.kind in ("person", "organisation") and m.country is None:
+            settled.append(_renamed(m, next(iter(names))))
+        else:
+            settled.append(m)
+    return settled
+
+
+def _renamed(m: Mention, name: str) -> Mention:
+    return Mention(
+        article_id=m.article_id, span=m.span, kind="person", name=name, title=m.title, organisation=m.organisation, part_of=m.part_of, alias_of=m.alias_of
+    )
+
+
+def with_hops(article: Article, found: Iterable[Mention], hops: Iterable[Hop]) -> tuple[Mention, ...]:
+    """Return the mentions, in order, with one more for each hop whose passage overlaps none."""
+    every = list(found)
+    for hop in hops:
+        if hop.span and not any(overlap((m.span.start, m.span.end), (hop.span.start, hop.span.end)) for m in every):
+            every.append(mention_of(article, hop, hop.span))
+    return tuple(sorted(every, key=lambda m: (m.span.start, m.span.end)))
+
+
+def mention_of(article: Article, hop: Hop, span: Span) -> Mention:
+    """Make the mention of a hop that is not a name ("officials", "the company")."""
+    return Mention(article_id=article.id, span=span, kind=KINDS[hop.role], name=hop.name, title=hop.title, organisation=hop.organisation)
