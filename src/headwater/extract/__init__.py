@@ -1,1 +1,84 @@
-"""Turn an `Article` into statements, assertions and mentions; sees one article only."""
+"""Extract: one article -> its statements, assertions and names. Sees one article only.
+
+    sections -> sentences -> attributions -> statements (source, cue, content, written chain) -> assertions (one proposition each)
+
+`extract` is the room's one public verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.extract import chains, coreference
+from headwater.extract.context import Context, published_date
+from headwater.extract.details import describe
+from headwater.extract.hopnames import with_hops
+from headwater.extract.names import mentions as names
+from headwater.extract.paragraphs import paragraph
+from headwater.extract.statements import Cut, Reader
+from headwater.model import Article, Extraction, Section, Statement
+from headwater.text.sentences import lines, sentences
+
+READ = frozenset({"headline", "standfirst", "body", "caption"})
+
+__all__ = ["extract"]
+
+
+def extract(article: Article) -> Extraction:
+    """Return all that one article yields; the same article always yields the same."""
+    context = _context(article)
+    cuts = _distinct(_cuts(context))
+    assertions = tuple(describe(article, statement, span, context) for statement, spans in cuts for span in spans)
+    statements = tuple(statement for statement, _ in cuts)
+    return Extraction(article_id=article.id, statements=statements, assertions=assertions, mentions=with_hops(article, context.mentions, statements))
+
+
+def _context(article: Article) -> Context:
+    spans: list[tuple[int, int]] = []
+    for section in article.sections:
+        if section.kind in READ:
+            spans += sentences(article.text, section.start, section.end, article.language)
+    found = tuple(sorted(names(article), key=lambda m: (m.span.start, m.span.end, m.kind)))
+    return Context(article=article, published=published_date(article), sentences=tuple(spans), mentions=found, hops=chains.page_hops(article))
+
+
+def _cuts(context: Context) -> Iterator[Cut]:
+    article = context.article
+    reader = Reader(context, coreference.begin(article.text, context.mentions))
+    number = 0
+    for section in article.sections:
+        if section.kind not in READ:
+            continue
+        reader.section, reader.page = section.kind, context.hops
+        end = section.end
+        if section.kind == "caption":
+            credited, end = chains.credit(article.text, section.start, section.end)
+            if credited:
+                reader.page = (credited, *(h for h in context.hops if h.role == "outlet"))
+        for low, high in lines(article.text, section.start, end):
+            number += 1
+            yield from _paragraph(reader, article, section, (low, high), number)
+
+
+def _paragraph(reader: Reader, article: Article, section: Section, passage: tuple[int, int], number: int) -> Iterator[Cut]:
+    low, high = passage
+    hop = next((h for h in reader.context.hops if h.span and low <= h.span.start and h.span.end <= high), None)
+    if hop and hop.span:
+        if high - low <= len(hop.span.text) + 25:
+            return
+        if hop.span.start - low < 70:
+            # a dateline: what is reported begins behind it
+            low = next((i + 1 for i in range(hop.span.end, min(high, hop.span.end + 8)) if article.text[i] in "-–—:"), hop.span.end)
+    for sentence in paragraph(article.text, low, high, headline=section.kind == "headline", language=article.language):
+        yield from reader.read(sentence, number)
+
+
+def _distinct(cuts: Iterator[Cut]) -> list[Cut]:
+    """Return cuts with ids of their own: the first of two statements with one passage and one source stays."""
+    seen: dict[str, Statement] = {}
+    kept: list[Cut] = []
+    for statement, spans in cuts:
+        if statement.id not in seen:
+            seen[statement.id] = statement
+            kept.append((statement, tuple(dict.fromkeys(spans))))
+    return kept

@@ -45,7 +45,7 @@ def lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _wrapped(text: str, before: tuple[int, int], begin: int) -> bool:
     last = text[before[1] - 1]
     width = before[1] - max(before[0], text.rfind("\n", before[0], before[1] - 1) + 1)
-    return width >= SOFT_WRAP and text[begin].islower() and last not in ".!?:;…\"”»"
+    return width >= SOFT_WRAP and text[begin].islower() and last not in '.!?:;…"”»'
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

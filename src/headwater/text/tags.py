@@ -15,12 +15,14 @@ from headwater.text.tokens import Token
 
 Costs = tuple[tuple[str, int], ...]
 NAME: Costs = (("P", 0),)
+PRONOUN: Costs = (("O", 0),)
 NUMBER: Costs = (("X", 0),)
 MARK: Costs = ((".", 0),)
 COMMA: Costs = ((",", 0),)
 CURRENCY: Costs = (("$", 0),)
 UNKNOWN: Costs = (("N", 1), ("J", 4), ("V", 6))
-CLOSED = frozenset("DOMICWLSRKX")
+CLOSED = frozenset("DOICWLSRKX")
+OPENING = CLOSED - {"R"}
 TITLE_CASE = 0.6
 """Where more of a sentence's words than this are capitalised, capitals say nothing."""
 
@@ -83,14 +85,19 @@ def _candidates(tokens: Sequence[Token]) -> list[Costs]:
     shouting = len(alphabetic) > 3 and sum(t.text[0].isupper() for t in alphabetic) > TITLE_CASE * len(alphabetic)
     found: list[Costs] = []
     first = True
-    for token in tokens:
+    for n, token in enumerate(tokens):
         head = token.text[0]
         if head.isalpha() or (head in "'’" and len(token.text) > 1):
             known = lexicon.get(token.low)
-            if head.isupper() and not first and not (known and known[0][0] in CLOSED and not token.text.isupper()):
-                found.append(((*known, ("P", 6)) if known and shouting else NAME))
+            if token.text == "I":
+                found.append(PRONOUN)
+            elif head.isupper() and not first and not (known and known[0][0] in CLOSED and not token.text.isupper()):
+                found.append((*known, ("P", 6)) if known and shouting else NAME)
             elif head.isupper() and known is None:
                 found.append(NAME)
+            elif head.isupper() and known and known[0][0] not in OPENING and not shouting:
+                follows = n + 1 < len(tokens) and tokens[n + 1].text[0].isupper()
+                found.append((*known, ("P", 2 if follows else 14)))
             else:
                 found.append(known or _guess(token.low))
             first = False
@@ -99,7 +106,7 @@ def _candidates(tokens: Sequence[Token]) -> list[Costs]:
             first = False
         else:
             found.append(COMMA if head == "," else CURRENCY if head in "$£€¥₩₽₴" else MARK)
-            first = first or head in ".?!:\"“"
+            first = first or head in '.?!:"“'
     return found
 
 

@@ -1,0 +1,246 @@
+"""Who is made to have said what, sentence by sentence."""
+
+from __future__ import annotations
+
+from headwater.extract.complements import Complement, complement
+from headwater.extract.contents import assign
+from headwater.extract.cues import Verb, listed, verbs
+from headwater.extract.phrases import CLAUSAL, VERBS, Group, Sentence, group, has_finite, is_finite, noun_phrase_end, subject_start
+from headwater.extract.sources import appositions, by_agent, opening_appositions, person_like
+from headwater.extract.spoken import Attribution, Range
+
+CLOSERS = frozenset("”\"’'»“")
+
+
+def find(s: Sentence) -> list[Attribution]:
+    """Return the attributions of a sentence, with their contents, in the order of their cues."""
+    found: list[Attribution] = []
+    lexicon = verbs()
+    for i, token in enumerate(s.tokens):
+        if token.low == "according" and i + 1 < len(s.tokens) and s.tokens[i + 1].low == "to" and s.quoted[i] < 0:
+            found.append(_according(s, i))
+        elif (verb := lexicon.get(token.low)) and s.quoted[i] < 0 and (hit := _verb_cue(s, i, verb)):
+            found.append(hit)
+    if not found and (hit := _colon(s)):
+        found.append(hit)
+    return assign(s, found)
+
+
+def _according(s: Sentence, i: int) -> Attribution:
+    end = len(s.tokens)
+    e = noun_phrase_end(s, i + 2, end)
+    opening = i == 0 or (i <= 2 and s.tags[i - 1] in "CR,")
+    e = opening_appositions(s, i + 2, e) if opening else appositions(s, e, end)
+    return Attribution((i, i + 2), "opening" if opening else "closing", source=(i + 2, e) if e > i + 2 else None, lemma="according")
+
+
+def _verb_cue(s: Sentence, i: int, verb: Verb) -> Attribution | None:
+    tag = s.tags[i]
+    if tag not in VERBS and not (tag == "N" and s.headline):
+        return None
+    g = group(s, i)
+    frames, stop = _frames(s, i, verb)
+    if not frames or (g.negated and verb.lemma in listed("silence") and not g.passive):
+        return None
+    if g.passive or (tag == "E" and not g.finite and i + 1 < len(s.tokens) and s.tokens[i + 1].low == "by"):
+        return _passive(s, i, g, verb)
+    if g.infinitive:
+        g = _went_on(s, g)
+        if g.infinitive:
+            return None
+    if tag == "G" and not g.finite:
+        return _participle(s, g, stop, verb, frames)
+    return _finite(s, g, stop, verb, frames)
+
+
+def _frames(s: Sentence, i: int, verb: Verb) -> tuple[str, int]:
+    following = s.tokens[i + 1].low if i + 1 < len(s.tokens) else ""
+    for particle, frames in verb.particles:
+        if particle == following and frames:
+            return frames, i + 2
+    return verb.frames, i + 1
+
+
+def _went_on(s: Sentence, g: Group) -> Group:
+    k = g.start
+    if k >= 2 and s.tokens[k - 1].low == "on" and s.tokens[k - 2].low in ("went", "goes", "going", "gone"):
+        before = group(s, k - 2)
+        return g._replace(start=before.start, finite=True, infinitive=False)
+    return g
+
+
+def _finite(s: Sentence, g: Group, stop: int, verb: Verb, frames: str) -> Attribution | None:
+    end = len(s.tokens)
+    source, inherits, relative = _subject(s, g)
+    right = complement(s, stop, end, frames)
+    inverted = None if relative else _inverted(s, g, stop, frames)
+    if inverted and (not source or right.kind in ("none", "noun") or _closes_quote(s, g.start - 1)):
+        e = appositions(s, inverted[1], end)
+        after = complement(s, e, end, "c")
+        tail = after if after.kind == "quote" else None
+        hit = Attribution(
+            (g.start, stop), "closing", source=(inverted[0], e), lemma=verb.lemma, verb=g, adjuncts=(e, tail.start if tail else _channel_end(s, e))
+        )
+        if tail:
+            hit.pieces.append((tail.start, end))
+        return hit
+    if source is None and not inherits:
+        return None
+    hit = Attribution((g.start, stop), "relative" if relative else "plain", source=source, lemma=verb.lemma, verb=g, inherits=inherits)
+    hit.adjuncts, hit.addressee = right.adjuncts, right.addressee
+    if _closing(s, hit, right, frames):
+        hit.form = "closing"
+        if right.kind == "quote":
+            hit.pieces.append((right.start, end))
+        return hit
+    if right.kind == "none" or (s.tags[g.end - 1] == "E" and not g.finite and right.kind not in ("clause", "quote")):
+        return None
+    hit.pieces.append((right.start, end))
+    hit.whole = right.kind in ("noun", "infinitive") and verb.lemma not in ("claim", "threaten")
+    return hit
+
+
+def _channel_end(s: Sentence, k: int) -> int:
+    return complement(s, k, len(s.tokens), "").adjuncts[1]
+
+
+def _subject(s: Sentence, g: Group) -> tuple[Range | None, bool, bool]:
+    """Return the subject of a verb group, whether it is that of the verb before, and whether a relative pronoun stands for it."""
+    k = g.start
+    if not k:
+        return None, False, False
+    before = s.tokens[k - 1].low
+    if before in ("who", "which") or (before == "that" and s.tags[k - 1] == "W"):
+        e = k - 1
+        if e and s.tags[e - 1] == ",":
+            e -= 1
+        a = subject_start(s, e)
+        return ((a, e) if a < e else None), False, True
+    if s.tags[k - 1] == ",":
+        a = _over_apposition(s, k - 1)
+        return ((a, k) if a is not None else None), a is None, False
+    if s.tags[k - 1] == "C":
+        return None, True, False
+    if before in (")", "]"):
+        o = next((j for j in range(k - 2, max(-1, k - 14), -1) if s.tokens[j].low in "(["), 0)
+        if o:
+            a = subject_start(s, o)
+            return ((a, k) if a < o else None), False, False
+    a = subject_start(s, k)
+    return ((a, k) if a < k else None), False, False
+
+
+def _over_apposition(s: Sentence, comma: int) -> int | None:
+    """Return where a subject begins that an apposition or relative clause parts from its verb by commas."""
+    k = comma
+    for _ in range(4):
+        opening = next((j for j in range(k - 1, -1, -1) if s.tags[j] == "," or s.tokens[j].low in ";:" or s.quoted[j] >= 0), -1)
+        if opening < 0 or s.tags[opening] != ",":
+            return None
+        inner = s.tokens[opening + 1].low
+        relative = inner in ("who", "which", "whose", "where")
+        if not relative and (has_finite(s, opening + 1, k) or s.tags[opening + 1] in "SRC" or inner in CLAUSAL):
+            return None
+        a = subject_start(s, opening)
+        if a < opening and (relative or person_like(s, a, opening) or s.tags[opening + 1] in "DNPJEXIG"):
+            piece = next((j for j in range(a - 1, -1, -1) if s.tags[j] == ","), -1)
+            if piece == a - 1 and piece > 0 and s.tags[a] != "P" and not has_finite(s, subject_start(s, piece), piece):
+                k = piece + 0
+                if (b := subject_start(s, piece)) < piece and person_like(s, b, piece):
+                    return b
+            return a
+        return None
+    return None
+
+
+def _closes_quote(s: Sentence, i: int) -> bool:
+    return i >= 0 and s.quoted[i] >= 0 and (s.tokens[i].end == s.quotes[s.quoted[i]].end)
+
+
+def _after_said(s: Sentence, i: int) -> bool:
+    """Tell whether what stands before a tag ends there: comma, closing mark, dash."""
+    return i >= 0 and (
+        s.tags[i] == ","
+        or s.tokens[i].low in "?!—–-"
+        or s.tokens[i].low == "--"
+        or _closes_quote(s, i)
+        or (i > 0 and s.tokens[i].low in CLOSERS and s.tags[i - 1] == ",")
+    )
+
+
+def _inverted(s: Sentence, g: Group, stop: int, frames: str) -> Range | None:
+    """Return the noun phrase after a verb where it is its subject (`, said X`)."""
+    if "q" not in frames or not _after_said(s, g.start - 1) or stop >= len(s.tokens):
+        return None
+    first = stop
+    while first < len(s.tokens) and s.tags[first] == "R":
+        first += 1
+    e = noun_phrase_end(s, first, len(s.tokens))
+    if e == first or not person_like(s, first, e) or s.quoted[first] >= 0:
+        return None
+    j = e
+    while j < len(s.tokens) and s.tags[j] == "R":
+        j += 1
+    if j < len(s.tokens) and is_finite(s, j) and not _closes_quote(s, g.start - 1):
+        return None
+    return first, e
+
+
+def _closing(s: Sentence, hit: Attribution, right: Complement, frames: str) -> bool:
+    """Tell whether source and cue stand behind what was said."""
+    if "q" not in frames and "c" not in frames:
+        return False
+    if not hit.source or right.kind not in ("none", "quote") or hit.form == "relative":
+        return False
+    a = hit.source[0]
+    if not _after_said(s, a - 1):
+        return False
+    return _closes_quote(s, a - 1) or has_finite(s, 0, a) or s.headline or any(s.tags[j] in "GE" for j in range(a))
+
+
+def _passive(s: Sentence, i: int, g: Group, verb: Verb) -> Attribution | None:
+    e = len(s.tokens)
+    if agent := by_agent(s, i + 1, e):
+        start = g.start - 1 if g.start and s.tokens[g.start - 1].low == "as" else g.start
+        form = "closing" if start < g.start or g.passive else ""
+        if not form:
+            return None
+        hit = Attribution((start, i + 2), form, source=(agent[0], appositions(s, agent[1], e)), lemma=verb.lemma, verb=g)
+        hit.whole = g.passive
+        return hit
+    return None
+
+
+def _participle(s: Sentence, g: Group, stop: int, verb: Verb, frames: str) -> Attribution | None:
+    """Read ", adding that C": its source is that of the verb before."""
+    right = complement(s, stop, len(s.tokens), frames)
+    if right.kind not in ("clause", "quote") or verb.lemma in ("show", "find", "hold", "rule", "read"):
+        return None
+    if g.start and s.tags[g.start - 1] not in ",C" and s.tokens[g.start - 1].low not in ("by", "in", "while", "—", "–"):
+        a = subject_start(s, g.start)
+        if a == g.start or s.tags[g.start - 1] not in "NP":
+            return None
+        source: Range | None = (a, g.start)
+    else:
+        source = None
+    hit = Attribution(
+        (g.start, stop), "plain", source=source, lemma=verb.lemma, verb=g, inherits=source is None, adjuncts=right.adjuncts, addressee=right.addressee
+    )
+    hit.pieces.append((right.start, len(s.tokens)))
+    return hit
+
+
+def _colon(s: Sentence) -> Attribution | None:
+    """Read `X: "..."`, and in headlines "X: C" and "C: X" where X can only be a source."""
+    colon = next((i for i, t in enumerate(s.tokens) if t.low == ":" and s.quoted[i] < 0), None)
+    if colon is None or colon == 0 or colon + 1 >= len(s.tokens):
+        return None
+    end = len(s.tokens)
+    after_quote = s.quoted[colon + 1] >= 0 and s.tokens[colon + 1].start == s.quotes[s.quoted[colon + 1]].start
+    if after_quote and not has_finite(s, 0, colon) and person_like(s, 0, colon) and colon <= 16:
+        return Attribution((colon, colon + 1), "plain", source=(0, colon), pieces=[(colon + 1, end)], lemma=":")
+    if not s.headline:
+        return None
+    if end - colon <= 6 and has_finite(s, 0, colon) and person_like(s, colon + 1, end) and not has_finite(s, colon + 1, end):
+        return Attribution((colon, colon + 1), "plain", source=(colon + 1, end), pieces=[(0, colon)], lemma=":")
+    return None

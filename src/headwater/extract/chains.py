@@ -1,0 +1,208 @@
+"""Written chains: the speaker, what it spoke through, who passed it on, the article's own outlet last."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from headwater.extract.context import Context
+from headwater.extract.cues import named
+from headwater.extract.hops import Named, bare, read
+from headwater.extract.phrases import Sentence, noun_phrase_end
+from headwater.extract.spoken import Attribution, Range
+from headwater.model import Article, Channel, Hop, Mention, Span
+from headwater.text.dates import find_times
+from headwater.text.offsets import take
+from headwater.text.outlets import agency_named, outlet_named
+
+SIGNATURE_WORDS = 6
+DATELINE = re.compile(r"^[^\n]{0,60}?\((?P<agency>[^()\n]{2,40})\)\s*[-–—:]")
+CREDIT = re.compile(
+    r"(?:^|\s)(?:[\[(]\s*(?:(?:photo|image|source|credit|courtesy)s?\s*[:/]?\s*(?:by|of)?\s*)?(?P<a>[^\[\]()]{2,40})[\])]|(?:photo|image|source|credit)s?\s*:\s*(?P<b>[^\n]{2,40}))\s*$",
+    re.IGNORECASE,
+)
+OWN = re.compile(r"^(?:source|via|from|by|©|\(c\)|copyright|with|reporting by)\s*:?\s*(?:\d{4}\s*)?|[/|].*$", re.IGNORECASE)
+
+
+class Passed(NamedTuple):
+    """What stands between speaker and page: a channel, and hops nearest to the speaker first."""
+
+    channel: Channel | None
+    hops: tuple[Hop, ...]
+
+
+def page_hops(article: Article) -> tuple[Hop, ...]:
+    """Return what stands behind every statement of a page: the agency that signs it, then its outlet."""
+    hops: list[Hop] = []
+    if agency := _signature(article):
+        hops.append(agency)
+    if article.outlet is not None and not (hops and hops[0].name.lower() == article.outlet.name.lower()):
+        hops.append(Hop(role="outlet", name=article.outlet.name))
+    return tuple(hops)
+
+
+def _signature(article: Article) -> Hop | None:
+    text = article.text
+    first_body = True
+    for section in article.sections:
+        if section.kind == "body" and first_body:
+            first_body = False
+            found = DATELINE.match(text[section.start : section.start + 120])
+            if found and (agency := agency_named(found["agency"])):
+                return _agency(agency.name, text, section.start + found.start("agency"), section.start + found.end("agency"))
+        if section.kind in ("body", "credit", "standfirst"):
+            for low, high in _short_lines(text, section.start, section.end):
+                if hop := _signed(text, low, high):
+                    return hop
+    if article.byline and (agency := agency_named(article.byline)):
+        return Hop(role="agency", name=agency.name, as_written=article.byline)
+    return None
+
+
+def _short_lines(text: str, start: int, end: int) -> list[Range]:
+    found: list[Range] = []
+    begin = start
+    while begin < end:
+        stop = text.find("\n", begin, end)
+        stop = end if stop < 0 else stop
+        if 1 < stop - begin <= 60 and len(text[begin:stop].split()) <= SIGNATURE_WORDS:
+            found.append((begin, stop))
+        begin = stop + 1
+    return found
+
+
+def _signed(text: str, low: int, high: int) -> Hop | None:
+    line = text[low:high].strip()
+    core = OWN.sub("", line).strip(" .()[]—–-")
+    agency = agency_named(core) if core else None
+    if agency is None:
+        return None
+    at = text.find(core, low, high)
+    return _agency(agency.name, text, at, at + len(core))
+
+
+def _agency(name: str, text: str, start: int, end: int) -> Hop:
+    span = take(text, start, end)
+    return Hop(role="agency", name=name, as_written=span.text if span else name, span=span)
+
+
+def credit(text: str, start: int, end: int) -> tuple[Hop | None, int]:
+    """Return the agency or outlet that a caption credits at its end, and where the caption's own words end."""
+    found = CREDIT.search(text, start, end)
+    if not found:
+        return None, end
+    group = "a" if found["a"] else "b"
+    name = found[group].strip()
+    agency = agency_named(name)
+    if agency is None and not outlet_named(name):
+        return None, found.start()
+    hop = _agency(agency.name if agency else name, text, found.start(group), found.end(group))
+    return hop, found.start()
+
+
+def passed_on(s: Sentence, hit: Attribution, context: Context) -> Passed:
+    """Return the channel and the relays of an attribution, from what stands beside its cue."""
+    hops: list[Hop] = []
+    channel: Channel | None = None
+    if hit.addressee and (hop := medium(s, hit.addressee, context.mentions)):
+        hops.append(hop)
+    for a, b in _adjunct_ranges(s, hit):
+        found, more = _through(s, a, b, context)
+        channel = channel or found
+        hops += more
+    for relay in hit.relays:
+        if (hop := _relay(s, relay, context.mentions)) is not None:
+            hops.append(hop)
+    return Passed(channel, tuple(hops))
+
+
+def _adjunct_ranges(s: Sentence, hit: Attribution) -> list[Range]:
+    ranges = [hit.adjuncts] if hit.adjuncts else []
+    opening = hit.source[0] if hit.source else hit.cue[0]
+    if opening > 2 and s.tags[opening - 1] == "," and s.tags[0] == "I" and hit.form == "plain":
+        ranges.append((0, opening - 1))
+    return ranges
+
+
+def _through(s: Sentence, a: int, b: int, context: Context) -> tuple[Channel | None, list[Hop]]:
+    channel: Channel | None = None
+    hops: list[Hop] = []
+    k = a
+    while k < b:
+        low = s.tokens[k].low
+        if low in ("in", "on", "at", "via", "through", "during", "to", "with", "by"):
+            e = noun_phrase_end(s, k + 1, b, prepositions=False)
+            if e > k + 1:
+                head = s.tokens[e - 1].low
+                if head in named("channel") or head in named("platforms"):
+                    channel = channel or _channel(s, k + 1, e, b, context)
+                elif (low in ("to", "with", "via", "through", "on", "by")) and (hop := medium(s, (k + 1, e), context.mentions)):
+                    hops.append(hop)
+                k = e
+                continue
+        k += 1
+    return channel, hops
+
+
+def _channel(s: Sentence, a: int, e: int, b: int, context: Context) -> Channel | None:
+    stop = min(b + 8, len(s.tokens))
+    span = take(s.text, s.tokens[a].start, s.tokens[e - 1].end)
+    if span is None:
+        return None
+    return Channel(kind=bare(span.text), date=_dated(s.text, s.tokens[a].start, s.tokens[stop - 1].end, context), span=span)
+
+
+def _dated(text: str, start: int, end: int, context: Context) -> str | None:
+    found = find_times(text, start, end, context.published)
+    return found[0].value if found else None
+
+
+def medium(s: Sentence, phrase: Range, mentions: tuple[Mention, ...]) -> Hop | None:
+    """Return an outlet or agency that a phrase names, as a hop; None for anyone else."""
+    who = read(s, phrase, mentions)
+    if who.role not in ("outlet", "agency"):
+        last = next((i for i in range(phrase[1] - 1, phrase[0] - 1, -1) if s.tags[i] == "P"), None)
+        first = last
+        while first is not None and first - 1 >= phrase[0] and s.tags[first - 1] == "P":
+            first -= 1
+        if last is None or first is None:
+            return None
+        name = s.text[s.tokens[first].start : s.tokens[last].end]
+        if not (outlet_named(name) or agency_named(name)):
+            return None
+        who = Named("agency" if agency_named(name) else "outlet", name)
+        phrase = (first, last + 1)
+    return hop(s, phrase, who)
+
+
+def _relay(s: Sentence, relay: Range, mentions: tuple[Mention, ...]) -> Hop | None:
+    who = read(s, relay, mentions)
+    if who.pronoun or (who.role == "document" and who.kind in named("channel") and who.kind not in ("report", "reports")):
+        return None
+    return hop(s, relay, who)
+
+
+def hop(s: Sentence, phrase: Range, who: Named, *, reason: str | None = None, channel: Channel | None = None) -> Hop:
+    """Return a hop for a phrase of the text."""
+    span = _span(s, phrase)
+    if channel is None and who.channel:
+        channel = Channel(kind=bare(who.channel))
+    name = who.name or (span.text if span else "unnamed")
+    return Hop(
+        role=who.role,
+        name=name,
+        as_written=span.text if span else None,
+        span=span,
+        title=who.title,
+        organisation=who.organisation,
+        channel=channel,
+        inferred=reason is not None,
+        reason=reason,
+    )
+
+
+def _span(s: Sentence, phrase: Range) -> Span | None:
+    a, b = phrase
+    while b > a + 1 and s.tags[b - 1] == ",":
+        b -= 1
+    return take(s.text, s.tokens[a].start, s.tokens[b - 1].end)

@@ -1,0 +1,177 @@
+"""Who "he", "the group" or a bare surname is, from what the article said before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from headwater.extract.cues import named
+from headwater.extract.hops import Named
+from headwater.model import Mention, Role
+
+INDEFINITE = re.compile(r"^(?:an?|some|several|many|other|unnamed)\s", re.IGNORECASE)
+GROUP_NAMED = re.compile(
+    r"\b(?:group|gang|collective|crew|militia)s?(?:\s+(?:is|was|that is|which is))?(?:\s+(?:named|called|dubbed|known as|calling itself))?,?\s+[\"“‘']?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
+)
+NAME_OF_GROUP = re.compile(r"(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),?\s+(?:the|a|an)\s+(?:[\w-]+\s+){0,3}(?:group|gang|collective|crew|militia)\b")
+SENTENCE_OPENERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "he",
+        "she",
+        "it",
+        "they",
+        "last",
+        "this",
+        "that",
+        "in",
+        "on",
+        "we",
+        "but",
+        "and",
+        "however",
+        "according",
+        "meanwhile",
+        "earlier",
+    }
+)
+
+
+@dataclass(slots=True)
+class Memory:
+    """The sources met so far in one article, newest last, and the names that the article holds."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    sources: list[Named] = field(default_factory=list)
+    documents: list[tuple[str, Named]] = field(default_factory=list)
+    groups: tuple[str, ...] = ()
+
+    def meet(self, source: Named, channel: str | None) -> None:
+        """Remember a source that has spoken, and the document it spoke through."""
+        if not source.pronoun:
+            self.sources.append(source)
+            if channel:
+                self.documents.append((channel.lower(), source))
+
+
+def begin(text: str, mentions: tuple[Mention, ...]) -> Memory:
+    """Return the memory with which an article is read."""
+    groups = [m.name for m in mentions if m.kind == "group"]
+    head = text[:20000]
+    for pattern in (GROUP_NAMED, NAME_OF_GROUP):
+        groups += [f["name"] for f in pattern.finditer(head) if f["name"].split()[0].lower() not in SENTENCE_OPENERS]
+    return Memory(text, mentions, groups=tuple(dict.fromkeys(groups)))
+
+
+def resolve(source: Named, written: str, at: int, memory: Memory) -> tuple[Named, str | None]:
+    """Return who a source is, and the reason where that is inferred from another sentence."""
+    if source.pronoun:
+        return _pronoun(source, at, memory)
+    if (full := _full_name(source, memory)) is not None:
+        return full, None
+    definite = re.match(r"(?:the|this|that|these|those|its|their)\s", written, re.IGNORECASE) is not None
+    if source.kind in named("group") or source.kind in ("hackers", "attackers", "rebels"):
+        return _group(source, written, memory)
+    if source.role == "document" and source.kind and (definite or written.lower().startswith(("a ", "an ")) is False):
+        return _document(source, written, memory)
+    if definite and source.kind:
+        return _definite(source, memory)
+    return source, None
+
+
+def _pronoun(source: Named, at: int, memory: Memory) -> tuple[Named, str | None]:
+    pronoun = source.pronoun or ""
+    people = pronoun in ("he", "she")
+    wrong = named("female") if pronoun == "he" else named("male") if pronoun == "she" else frozenset[str]()
+    for other in reversed(memory.sources):
+        title = (other.title or "").lower()
+        if people and (other.role == "person" or (other.role == "unnamed" and other.kind in named("unnamed"))) and title not in wrong:
+            return other, f'"{source.name}" is the speaker named before'
+        if pronoun == "it" and other.role in ("organisation", "group", "document", "outlet", "agency"):
+            return other, f'"{source.name}" is the body named before'
+        if pronoun in ("they", "who") and (other.role in ("group", "organisation") or other.kind in named("plural_unnamed")):
+            return other, f'"{source.name}" are those named before'
+    kinds = ("person",) if people else ("organisation", "group", "outlet") if pronoun in ("it", "they") else ()
+    for m in reversed([m for m in memory.mentions if m.kind in kinds and m.span.end <= at and at - m.span.end < 600]):
+        role: Role = "person" if m.kind == "person" else "group" if m.kind == "group" else "organisation"
+        return Named(role, m.name, m.title, m.organisation), f'"{source.name}" is the last one named before'
+    return source, None
+
+
+def _full_name(source: Named, memory: Memory) -> Named | None:
+    """Return the person or body of which a name is the short form."""
+    words = source.name.replace("’s", "").split()
+    if not words or source.role not in ("person", "organisation", "group") or (source.kind and source.role != "person"):
+        return None
+    for other in reversed(memory.sources):
+        if other.role == "person" and other.name != source.name and len(words) == 1 and words[0] in other.name.split()[-2:] and not source.pronoun:
+            return other
+    best: Mention | None = None
+    for m in memory.mentions:
+        if (
+            m.kind == "person"
+            and len(m.name.split()) > len(words)
+            and m.name.split()[-len(words) :] == words
+            and (best is None or len(m.name) > len(best.name))
+        ):
+            best = m
+    if best is None and source.role == "organisation" and len(words) == 1:
+        pattern = re.compile(rf"\b[A-Z][\w'’-]+\s(?:[A-Z]\.\s)?{re.escape(words[0])}\b(?=,\s|\s\(|\s(?:said|says|told))")
+        found = pattern.search(memory.text[:20000])
+        if found and found[0].split()[0].lower() not in SENTENCE_OPENERS and found[0].split()[0].lower().rstrip(".") not in named("person"):
+            return Named("person", found[0])
+        return None
+    if best is None:
+        return None
+    return Named("person", best.name, source.title or best.title, source.organisation or best.organisation)
+
+
+def _group(source: Named, written: str, memory: Memory) -> tuple[Named, str | None]:
+    earlier = next((o for o in reversed(memory.sources) if o.role == "group" and not o.kind), None)
+    if earlier:
+        return earlier, f'"{written}" is the group named before'
+    candidates = [o for o in memory.groups if not INDEFINITE.match(o)]
+    if candidates:
+        return Named("group", candidates[0]), f'"{written}": the one group that the article names'
+    earlier = next((o for o in reversed(memory.sources) if o.role == "group"), None)
+    if earlier and not INDEFINITE.match(written):
+        return earlier, f'"{written}" is the group spoken of before'
+    return source, None
+
+
+def _document(source: Named, written: str, memory: Memory) -> tuple[Named, str | None]:
+    """Return the owner of "the filing", "the post": who spoke through one before."""
+    kind = source.kind or ""
+    for channel, owner in reversed(memory.documents):
+        if kind in channel:
+            return owner._replace(channel=source.name), f'"{written}" is that through which {owner.name} spoke'
+    if kind in ("post", "message", "posts", "listing") and written.lower().startswith(("the", "their", "its")):
+        group = next((o for o in reversed(memory.sources) if o.role == "group"), None)
+        if group:
+            return group._replace(channel=source.name), f'"{written}" is taken for that of {group.name}'
+    return source, None
+
+
+def _definite(source: Named, memory: Memory) -> tuple[Named, str | None]:
+    kind = (source.kind or "").removesuffix("s")
+    for other in reversed(memory.sources):
+        title, name = (other.title or "").lower(), other.name.lower()
+        people = other.role in ("person", "unnamed")
+        if kind in named("person") and people and (kind in title or kind in name or kind == "official"):
+            return other, f'"the {source.kind}" is the one named before'
+        if kind in named("company") and other.role == "organisation" and not _governs(name):
+            return other, f'"the {source.kind}" is the body named before'
+        if kind in named("government") | named("organisation") and other.role == "organisation" and kind in name:
+            return other, f'"the {source.kind}" is the body named before'
+    if kind in named("company"):
+        for m in memory.mentions:
+            if m.kind == "organisation" and not _governs(m.name.lower()):
+                return Named("organisation", m.name), f'"the {source.kind}" is taken for the first company named'
+    return source, None
+
+
+def _governs(name: str) -> bool:
+    return any(w in named("government") for w in re.findall(r"\w+", name))

@@ -1,0 +1,201 @@
+"""From the words that name a source to a hop: role, name, title, organisation."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from headwater.extract.cues import named
+from headwater.extract.phrases import Sentence
+from headwater.model import Mention, Role
+from headwater.text.outlets import agency_named, outlet_named
+from headwater.text.tokens import Token
+
+Range = tuple[int, int]
+DETERMINER = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|these|those|some|one|another)\s+", re.IGNORECASE)
+PLACES = frozenset({"in", "at", "on"})
+OWNING = frozenset({"of", "for", "at", "from", "with", "under", "to"})
+
+
+class Named(NamedTuple):
+    """What a phrase says of a source: role and name, title and body; `pronoun` or `kind` where another phrase must say who it is."""
+
+    role: Role
+    name: str
+    title: str | None = None
+    organisation: str | None = None
+    pronoun: str | None = None
+    kind: str | None = None
+    channel: str | None = None
+
+
+def read(s: Sentence, source: Range, mentions: tuple[Mention, ...] = ()) -> Named:
+    """Return what the words of a source say of it."""
+    a, b = _trim(s, *source)
+    if s.tokens[a].low in named("pronouns") and b - a == 1:
+        return Named("unnamed", s.tokens[a].text, pronoun=s.tokens[a].low)
+    head_end = _head_end(s, a, b)
+    apposition = s.text[s.tokens[head_end].start : s.tokens[b - 1].end].strip(" ,()") if head_end < b else ""
+    head = s.tokens[a:head_end]
+    tags = s.tags[a:head_end]
+    if (found := _possessed(s, a, head_end)) is not None:
+        return found
+    named_person = _person(head, tags, apposition, s, mentions)
+    if named_person:
+        return named_person
+    return _body(s, a, head_end, apposition, mentions)
+
+
+def _trim(s: Sentence, a: int, b: int) -> Range:
+    while b > a + 1 and (s.tags[b - 1] in ",RC" or (s.tags[b - 1] == "." and s.tokens[b - 1].low not in ")")):
+        b -= 1
+    while a < b - 1 and (s.tags[a] in ",CR" or (s.tags[a] == "." and s.tokens[a].low in ".\"“”'’")):
+        a += 1
+    return a, b
+
+
+def _head_end(s: Sentence, a: int, b: int) -> int:
+    return next((i for i in range(a + 1, b) if s.tags[i] in ",W" or s.tokens[i].low in "(—–"), b)
+
+
+def _text(s: Sentence, a: int, b: int) -> str:
+    return s.text[s.tokens[a].start : s.tokens[b - 1].end] if b > a else ""
+
+
+def bare(text: str) -> str:
+    """Return a phrase without its determiner."""
+    return DETERMINER.sub("", text, count=1).strip(" ,.\"“”'’")
+
+
+def _possessed(s: Sentence, a: int, b: int) -> Named | None:
+    """Read "X's Telegram", "an official's post": the speaker is X, through a channel."""
+    for i in range(a + 1, b - 1):
+        if s.tags[i] == "K":
+            rest = [t.low for t in s.tokens[i + 1 : b]]
+            if rest and (rest[-1] in named("channel") or rest[-1] in named("platforms")) and rest[-1] not in ("media", "report", "reports"):
+                owner = read(s, (a, i))
+                return owner._replace(channel=_text(s, i + 1, b))
+    return None
+
+
+def _person(head: list[Token], tags: str, apposition: str, s: Sentence, mentions: tuple[Mention, ...]) -> Named | None:
+    """Read a named person: a known mention, a title before a name, or a name with a person's apposition."""
+    start, end = head[0].start, head[-1].end
+    stop = next((i for i, t in enumerate(tags) if t == "I" and head[i].low not in ("of",)), len(head))
+    for m in mentions:
+        if m.kind == "person" and start <= m.span.start < end and (m.span.end >= head[stop - 1].end or m.span.start == start):
+            title = m.title or _title(head, m.span.start)
+            return Named("person", m.name, title, m.organisation or _organisation_before(s, head, m.span.start))
+    last_title = max((i for i, t in enumerate(head[:stop]) if t.low.rstrip(".") in named("person") and i + 1 < stop), default=-1)
+    if last_title >= 0 and all(t in "P.KX" for t in tags[last_title + 1 : stop]) and "P" in tags[last_title + 1 : stop]:
+        first = last_title + 1
+        while head[first].text in ".,":
+            first += 1
+        name = s.text[head[first].start : head[stop - 1].end]
+        return Named("person", name, head[last_title].text, _organisation_before(s, head[:last_title], head[last_title].start))
+    words = [t for t, g in zip(head, tags, strict=True) if g == "P"]
+    if words and all(g in "P.K" for g in tags) and 1 < len(words) <= 4 and _titled(apposition):
+        return Named("person", s.text[start:end], *_role_of(apposition))
+    return None
+
+
+def _titled(apposition: str) -> bool:
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", apposition.lower())[:12]
+    return any(w in named("person") or w.rstrip("s") in named("person") for w in words) or re.match(r"^\d{2}$", apposition) is not None
+
+
+def _role_of(apposition: str) -> tuple[str | None, str | None]:
+    """Read "head of the Y under Z" as (title, organisation)."""
+    found = re.match(
+        r"(?:(?:the|an?|former|then|now|its|their)\s+)*(?P<title>[^,()]*?)\s+(?:of|for|at|with|from)\s+(?P<body>[^,()]+)", apposition, re.IGNORECASE
+    )
+    if not found:
+        return bare(re.split(r"[,(]| who ", apposition)[0]) or None, None
+    body = re.split(r"\s+(?:under|who|which|that)\s+", found["body"])[0]
+    return bare(found["title"]) or None, bare(body) or None
+
+
+def _title(head: list[Token], name_start: int) -> str | None:
+    before = [t for t in head if t.end <= name_start]
+    return next((t.text for t in reversed(before) if t.low.rstrip(".") in named("person")), None)
+
+
+def _organisation_before(s: Sentence, head: list[Token], until: int) -> str | None:
+    words = [t for t in head if t.end <= until and t.text[0].isupper() and t.low not in named("person")]
+    return bare(s.text[words[0].start : words[-1].end]) or None if (words and words[0].low not in ("the", "a", "an")) or len(words) > 1 else None
+
+
+def _body(s: Sentence, a: int, b: int, apposition: str, mentions: tuple[Mention, ...]) -> Named:
+    """Read a source that is no named person: a body, group, document, outlet, or someone without a name."""
+    whole = bare(_text(s, a, b))
+    core_end = next(
+        (
+            i
+            for i in range(a + 1, b)
+            if s.tags[i] in "IEG" and not (s.tokens[i].low in ("of", "for") and s.tags[i - 1] == "P" and i + 1 < b and s.tags[i + 1] in "PDJ")
+        ),
+        b,
+    )
+    core = bare(_text(s, a, core_end))
+    if agency := agency_named(core):
+        return Named("agency", core if agency.name.lower() != core.lower() else agency.name)
+    if outlet_named(core):
+        return Named("outlet", core)
+    head = s.tokens[core_end - 1].low
+    if calling := _called(s, core_end, b):
+        return Named("group", calling)
+    if head in named("unnamed") or head in named("plural_unnamed") or head in named("person"):
+        return Named("unnamed", whole, _text(s, core_end - 1, core_end), _owner(s, a, core_end, b), kind=head)
+    proper = all(g in "PKDX.CIJ" for g in s.tags[a:core_end]) and "P" in s.tags[a:core_end]
+    if s.tags[core_end - 1] == "P" and proper:
+        return _proper(s, core, whole, (a, core_end, b), mentions, apposition)
+    if head in named("document"):
+        return Named("document", whole, kind=head, organisation=_owner(s, a, core_end, b))
+    if head in named("group"):
+        return Named("group", whole, kind=head)
+    if head in named("media_suffix"):
+        return Named("outlet", whole, kind=head)
+    return Named("organisation", whole, kind=head)
+
+
+def _proper(s: Sentence, core: str, whole: str, at: tuple[int, int, int], mentions: tuple[Mention, ...], apposition: str) -> Named:
+    a, core_end, _ = at
+    start, end = s.tokens[a].start, s.tokens[core_end - 1].end
+    kinds: dict[str, Role] = {"organisation": "organisation", "group": "group", "outlet": "outlet", "place": "organisation", "person": "person"}
+    for m in mentions:
+        if m.kind in kinds and start <= m.span.start and m.span.end == end:
+            return Named(kinds[m.kind], m.name if m.kind != "place" else core, m.title, m.organisation)
+    if any(t.low in named("group") for t in s.tokens[a : core_end - 1]):
+        first = next(i for i in range(a, core_end) if s.tags[i] == "P" or s.tokens[i].low in named("group"))
+        return Named("group", _text(s, first, core_end).split(" group ")[-1].strip())
+    words = core.split()
+    if words and (
+        words[-1].lower() in named("media_suffix")
+        or any(w in apposition.lower() for w in ("outlet", "newspaper", "magazine", "broadcaster", "tabloid"))
+    ):
+        return Named("outlet", core)
+    lower = [i for i in range(a, core_end) if s.tags[i] in "NJ" and s.tokens[i].low in named("media_suffix")]
+    if lower:
+        return Named("outlet", _text(s, lower[-1] + 1, core_end))
+    return Named("organisation", whole if " for " in whole or " of " in whole else core)
+
+
+def _called(s: Sentence, core_end: int, b: int) -> str | None:
+    for i in range(core_end, b - 1):
+        if s.tokens[i].low in ("named", "called", "dubbed", "as") and s.tags[i + 1] == "P":
+            return _text(s, i + 1, b)
+    return None
+
+
+def _owner(s: Sentence, a: int, core_end: int, b: int) -> str | None:
+    """Return the body that someone without a name speaks for ("a spokesperson for the embassy", "a ministry official")."""
+    if core_end < b and s.tokens[core_end].low in OWNING:
+        end = next((i for i in range(core_end + 1, b) if s.tokens[i].low in PLACES and s.tags[i] == "I"), b)
+        return bare(_text(s, core_end + 1, end)) or None
+    before = bare(_text(s, a, core_end - 1)) if core_end - 1 > a else ""
+    words = [w for w in before.split() if w.lower() not in ("senior", "top", "former", "unnamed", "anonymous", "other", "local")]
+    return (
+        " ".join(words).removesuffix("'s").removesuffix("’s") or None
+        if words and ("P" in s.tags[a : core_end - 1] or words[-1].lower() in named("government") | named("company"))
+        else None
+    )

@@ -1,0 +1,47 @@
+"""The sentences of a section as attribution reads them: whole around their quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.extract.phrases import Sentence
+from headwater.text.quotes import Quotation, quotations
+from headwater.text.sentences import lines, sentences
+from headwater.text.tags import tag
+from headwater.text.tokens import tokens
+
+MAX_TOKENS = 400
+"""A longer sentence is read in pieces, so that time stays linear."""
+
+
+def read(text: str, start: int, end: int, kind: str, language: str | None = "en") -> Iterator[Sentence]:
+    """Yield the sentences of a section, none of which ends inside a quotation."""
+    for low, high in lines(text, start, end):
+        yield from paragraph(text, low, high, headline=kind == "headline", language=language)
+
+
+def paragraph(text: str, low: int, high: int, *, headline: bool, language: str | None = "en") -> Iterator[Sentence]:
+    """Yield the sentences of one paragraph."""
+    quotes = quotations(text, low, high)
+    for a, b in _whole(sentences(text, low, high, language), quotes):
+        yield from _sentence(text, a, b, quotes, headline=headline)
+
+
+def _whole(spans: list[tuple[int, int]], quotes: list[Quotation]) -> list[tuple[int, int]]:
+    """Join sentences that a quotation holds together."""
+    joined: list[tuple[int, int]] = []
+    for span in spans:
+        if joined and any(q.start < joined[-1][1] < q.end and span[0] < q.end for q in quotes):
+            joined[-1] = (joined[-1][0], span[1])
+        else:
+            joined.append(span)
+    return joined
+
+
+def _sentence(text: str, start: int, end: int, quotes: list[Quotation], *, headline: bool) -> Iterator[Sentence]:
+    found = tokens(text, start, end)
+    inside = [q for q in quotes if q.start < end and q.end > start]
+    for k in range(0, len(found), MAX_TOKENS):
+        part = found[k : k + MAX_TOKENS]
+        quoted = [next((n for n, q in enumerate(inside) if q.start <= t.start < q.end), -1) for t in part] if inside else [-1] * len(part)
+        yield Sentence(text, part[0].start, part[-1].end, part, tag(part), quoted, inside, headline)

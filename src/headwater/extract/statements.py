@@ -1,0 +1,228 @@
+"""From sentences to statements: what is attributed, what goes on in quotation marks, and what the article says in its own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from headwater.extract import chains, coreference, propositions
+from headwater.extract.attribution import find
+from headwater.extract.context import Context
+from headwater.extract.hearsay import hearsay
+from headwater.extract.hops import Named, read
+from headwater.extract.phrases import Sentence, has_finite
+from headwater.extract.spoken import Attribution, Range
+from headwater.ids import make_id
+from headwater.model import Hop, Mode, SectionKind, Span, Statement
+from headwater.text.offsets import take
+
+MADE_BY = "extract/attribution/1"
+SCORES = {"opening": 0.85, "closing": 0.9, "plain": 0.85, "relative": 0.7, "hearsay": 0.4}
+MIN_NARRATION = 4
+"""Fewer words than this without an attribution are a label, not a statement."""
+
+Cut = tuple[Statement, tuple[Span, ...]]
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Who spoke last in a section: what goes on in quotation marks is theirs."""
+
+    hops: tuple[Hop, ...]
+    source: Span | None
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the sentences of one article in order, with what it remembers of those before."""
+
+    context: Context
+    memory: coreference.Memory
+    section: SectionKind = "body"
+    page: tuple[Hop, ...] = ()
+    last: Speaker | None = None
+    open_quote: bool = False
+
+    def read(self, s: Sentence, paragraph: int) -> Iterator[Cut]:
+        """Yield the statements of one sentence, each with the passages of its propositions."""
+        hits = find(s)
+        if not hits and (hit := hearsay(s)):
+            hits = [hit]
+        if not hits and _all_quoted(s):
+            yield from self._goes_on(s, paragraph)
+            return
+        spoken: list[Range] = []
+        for hit in hits:
+            chain = self._chain(s, hit, paragraph)
+            if _only_nests(s, hit, hits):
+                continue
+            for piece in _pieces(s, hit):
+                spoken.append(piece)
+                yield from self._statement(s, hit, piece, chain)
+        spoken += [h.source for h in hits if h.source] + [(h.begin, h.until) for h in hits]
+        yield from self._narration(s, spoken, whole=not hits)
+
+    def _chain(self, s: Sentence, hit: Attribution, paragraph: int) -> tuple[Hop, ...]:
+        passed = chains.passed_on(s, hit, self.context)
+        hops: list[Hop] = []
+        if hit.source is None:
+            hops.append(Hop(role="unnamed", name="unnamed"))
+        else:
+            who = read(s, hit.source, self.context.mentions)
+            written = s.text[s.tokens[hit.source[0]].start : s.tokens[hit.source[1] - 1].end]
+            known, reason = coreference.resolve(who, written, s.tokens[hit.source[0]].start, self.memory)
+            if known.role == "document" and known.organisation and known.kind:
+                known = Named("organisation", known.organisation, channel=known.kind)
+            hop = chains.hop(s, hit.source, known, reason=reason, channel=passed.channel)
+            self.memory.meet(known, hop.channel.kind if hop.channel else None)
+            hops.append(hop)
+        hops += [h for h in passed.hops if h.name != hops[0].name]
+        outer = hit.outer
+        while outer is not None and outer.source is not None:
+            who, reason = coreference.resolve(read(s, outer.source, self.context.mentions), "", s.tokens[outer.source[0]].start, self.memory)
+            if all(who.name != h.name for h in hops):
+                hops.append(chains.hop(s, outer.source, who, reason=reason))
+            outer = outer.outer
+        chain = tuple(hops)
+        if hit.outer is None:
+            self.last = Speaker(chain, hops[0].span, paragraph)
+        return chain
+
+    def _statement(self, s: Sentence, hit: Attribution, piece: Range, chain: tuple[Hop, ...]) -> Iterator[Cut]:
+        whole = hit.whole or _bare_noun(s, hit, piece)
+        low = piece[0]
+        if whole and hit.source and hit.source[0] < hit.cue[0] <= piece[0] and hit.form == "plain":
+            low = hit.source[0] if hit.source[0] > hit.cue[0] - 30 else hit.cue[0]
+        content = _content(s, (low, piece[1]))
+        source = _span(s, hit.source) if hit.source else None
+        cue = _span(s, hit.cue)
+        if content is None:
+            return
+        spans = _spans(s, propositions.cut(s, [(low, piece[1])]))
+        if spans:
+            yield self._made(content, _mode(s, piece), cue, source, chain, 0.6 if chain[0].inferred else SCORES.get(hit.form, 0.6)), spans
+
+    def _goes_on(self, s: Sentence, paragraph: int) -> Iterator[Cut]:
+        """Yield a quotation that has no tag of its own: that of whoever spoke last, if that was just before."""
+        spans = _spans(s, propositions.cut(s, [(0, len(s.tokens))]))
+        content = _content(s, (0, len(s.tokens)))
+        if not spans or content is None:
+            return
+        last = self.last
+        if last is None or paragraph - last.paragraph > 1:
+            yield (
+                self._made(
+                    content, "direct", None, None, (Hop(role="unnamed", name="unnamed", inferred=True, reason="a quotation without a speaker"),), 0.3
+                ),
+                spans,
+            )
+            return
+        last.paragraph = paragraph
+        first = last.hops[0]
+        reason = "the quotation goes on"
+        speaker = Hop(
+            role=first.role,
+            name=first.name,
+            as_written=first.as_written,
+            span=first.span,
+            title=first.title,
+            organisation=first.organisation,
+            channel=first.channel,
+            inferred=True,
+            reason=reason,
+        )
+        yield self._made(content, "direct", None, last.source, (speaker, *last.hops[1:]), 0.7), spans
+
+    def _narration(self, s: Sentence, spoken: list[Range], *, whole: bool) -> Iterator[Cut]:
+        """Yield what no attribution covers, where it holds a proposition."""
+        for a, b in _left(s, spoken):
+            if b - a < MIN_NARRATION or (s.text[s.end - 1] == "?" and whole):
+                continue
+            if not (has_finite(s, a, b) or (whole and (s.headline or b - a > 6))):
+                continue
+            spans = _spans(s, propositions.cut(s, [(a, b)]))
+            content = _content(s, (a, b))
+            if spans and content:
+                yield self._made(content, "narration", None, None, (), 0.5), spans
+
+    def _made(self, content: Span, mode: Mode, cue: Span | None, source: Span | None, chain: tuple[Hop, ...], score: float) -> Statement:
+        article = self.context.article
+        return Statement(
+            id=make_id("sta", article.id, content.start, content.end, source.start if source else None),
+            article_id=article.id,
+            mode=mode,
+            position=self.section,
+            content=content,
+            cue=cue,
+            source=source,
+            chain=(*chain, *(h for h in self.page if all(h.name != c.name for c in chain))),
+            score=score,
+            made_by=MADE_BY,
+        )
+
+
+def _all_quoted(s: Sentence) -> bool:
+    return bool(s.quotes) and s.quoted[0] >= 0 and sum(q < 0 for q in s.quoted) <= 1 and len(s.tokens) > 4
+
+
+def _only_nests(s: Sentence, hit: Attribution, hits: list[Attribution]) -> bool:
+    """Tell whether an attribution says no more than that another was made."""
+    if not hit.pieces:
+        return True
+    start = hit.pieces[0][0]
+    return any(o.outer is hit and o.pieces and all(s.tags[j] in "SRW" for j in range(start, o.begin)) for o in hits)
+
+
+def _pieces(s: Sentence, hit: Attribution) -> list[Range]:
+    return [p for p in hit.pieces if p[1] > p[0]]
+
+
+def _bare_noun(s: Sentence, hit: Attribution, piece: Range) -> bool:
+    """Tell whether a content is a noun phrase too short to be a proposition ("claimed responsibility")."""
+    return hit.form == "plain" and hit.lemma != ":" and piece[1] - piece[0] <= 4 and not has_finite(s, *piece)
+
+
+def _span(s: Sentence, r: Range) -> Span | None:
+    a, b = r
+    while b > a + 1 and s.tags[b - 1] == ",":
+        b -= 1
+    return take(s.text, s.tokens[a].start, s.tokens[b - 1].end)
+
+
+def _content(s: Sentence, r: Range) -> Span | None:
+    """Return a content as a passage, without the quotation marks around it."""
+    a, b = r
+    if b <= a:
+        return None
+    low, high = s.tokens[a].start, s.tokens[b - 1].end
+    for q in s.quotes:
+        if q.start == low and q.end >= high > q.low:
+            low, high = q.low, min(high, q.high)
+    while high > low and s.text[high - 1] in ", ":
+        high -= 1
+    return take(s.text, low, high)
+
+
+def _spans(s: Sentence, ranges: list[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple(p for a, b in ranges if (p := take(s.text, a, b)) is not None)
+
+
+def _mode(s: Sentence, piece: Range) -> Mode:
+    a, b = piece
+    inside = sum(s.quoted[i] >= 0 for i in range(a, b))
+    if inside >= b - a - 1 and s.quoted[a] >= 0:
+        return "direct"
+    return "mixed" if inside >= 2 else "indirect"
+
+
+def _left(s: Sentence, spoken: list[Range]) -> list[Range]:
+    found: list[Range] = []
+    k = 0
+    for a, b in sorted(spoken):
+        if a > k:
+            found.append((k, a))
+        k = max(k, b)
+    if k < len(s.tokens):
+        found.append((k, len(s.tokens)))
+    return found
