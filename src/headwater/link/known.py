@@ -27,10 +27,10 @@ def bodies() -> dict[tuple[str, ...], Body]:
     """Return known bodies by the sorted tokens of each of their names; a name that two bodies share is left out."""
     found: dict[tuple[str, ...], Body] = {}
     shared: set[tuple[str, ...]] = set()
-    for body, names in [*_institutions(), *_agencies()]:
+    for body, names in [*_agencies(), *_institutions()]:
         for name in names:
             key = tuple(sorted(body_tokens(name)[0]))
-            if found.setdefault(key, body).name != body.name and not body.agency:
+            if found.setdefault(key, body).name != body.name and not found[key].agency:
                 shared.add(key)
     return {k: v for k, v in found.items() if k not in shared}
 

@@ -1,0 +1,96 @@
+"""Block: which articles of a dossier share enough text or facts to be compared."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.link.credits import Credit, credits_of, outlet_key
+from headwater.link.likeness import Profile, Rarity, profile, rarity
+from headwater.link.reuse import Reused, prepare
+from headwater.model import Article, Reading
+
+LARGEST_BLOCK = 50
+"""Articles that share one shingle above which it pairs neighbours only: a family that large is held together by them."""
+
+
+class Room:
+    """The articles of a dossier made comparable, once."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        ordered = sorted(readings, key=lambda r: r.article.id)
+        self.ids = [r.article.id for r in ordered]
+        self.articles: dict[str, Article] = {r.article.id: r.article for r in ordered}
+        self.texts: dict[str, Reused] = {i: prepare(a) for i, a in self.articles.items()}
+        self.profiles: dict[str, Profile] = {i: profile(a) for i, a in self.articles.items()}
+        self.rare: Rarity = rarity(list(self.profiles.values()))
+        self.credits: dict[str, tuple[Credit, ...]] = credits_of(ordered)
+        self.common: frozenset[int] = frozenset()
+
+
+def candidates(room: Room) -> set[tuple[str, str]]:
+    """Return the pairs that share a few shingles, or a few rare features."""
+    pairs: Counter[tuple[int, int]] = Counter()
+    arrays = [room.texts[i].shingles for i in room.ids]
+    room.common = _boilerplate(room, arrays)
+    outside = [np.unique(t.shingles[t.outside]) for t in (room.texts[i] for i in room.ids)]
+    by_text = _pair_counts(outside, room.common)
+    numbers = {f: n for n, f in enumerate(sorted(f for f, c in room.rare.counts.items() if 2 <= c <= _rare_limit(room)))}
+    features = [np.array(sorted(numbers[f] for f in room.profiles[i].features if f in numbers), dtype=np.uint64) for i in room.ids]
+    by_fact = _pair_counts(features, frozenset())
+    for (i, j), n in by_text.items():
+        short = min(len(outside[i]), len(outside[j]))
+        if n >= max(2, 0.04 * short):
+            pairs[i, j] += 1
+    for (i, j), n in by_fact.items():
+        short = min(room.profiles[room.ids[i]].words, room.profiles[room.ids[j]].words)
+        if n >= max(2, 0.03 * short):
+            pairs[i, j] += 1
+    return {(room.ids[i], room.ids[j]) for i, j in pairs}
+
+
+def _rare_limit(room: Room) -> int:
+    return max(2, min(16, len(room.ids) // 3))
+
+
+def _boilerplate(room: Room, arrays: list[NDArray[np.uint64]]) -> frozenset[int]:
+    """Return shingles that three or more articles of one outlet have: its own furniture, not another's text."""
+    by_outlet: dict[str, list[int]] = defaultdict(list)
+    for n, i in enumerate(room.ids):
+        by_outlet[outlet_key(room.articles[i])].append(n)
+    found: set[int] = set()
+    for key, members in sorted(by_outlet.items()):
+        if key and len(members) > 2:
+            values, counts = np.unique(np.concatenate([np.unique(arrays[n]) for n in members]), return_counts=True)
+            found.update(values[counts >= max(3, len(members) // 20)].tolist())
+    return frozenset(found)
+
+
+def _pair_counts(keys: list[NDArray[np.uint64]], common: frozenset[int]) -> dict[tuple[int, int], int]:
+    """Count how many keys each two articles share; a key of many articles pairs each with its next few only."""
+    if not keys:
+        return {}
+    flat = np.concatenate(keys)
+    owner = np.concatenate([np.full(len(k), n, dtype=np.int64) for n, k in enumerate(keys)])
+    order = np.lexsort((owner, flat))
+    flat, owner = flat[order], owner[order]
+    edges = np.flatnonzero(np.concatenate(([True], flat[1:] != flat[:-1], [True]))) if len(flat) else np.zeros(1, dtype=np.int64)
+    sizes = np.diff(edges)
+    codes: list[NDArray[np.int64]] = []
+    total = len(keys)
+    for size in np.unique(sizes):
+        if size < 2:
+            continue
+        starts = edges[:-1][sizes == size]
+        if common:
+            starts = starts[[int(v) not in common for v in flat[starts]]]
+        reach = int(size) if size <= LARGEST_BLOCK else 3
+        steps = [(i, j) for i in range(int(size)) for j in range(i + 1, min(int(size), i + 1 + reach))]
+        codes += [owner[starts + i] * total + owner[starts + j] for i, j in steps]
+    if not codes:
+        return {}
+    values, counts = np.unique(np.concatenate(codes), return_counts=True)
+    return {(int(v) // total, int(v) % total): int(c) for v, c in zip(values, counts, strict=True)}

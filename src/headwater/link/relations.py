@@ -1,0 +1,219 @@
+"""Relations between articles: which one takes its text or its facts from another, or both from a third.
+
+Two detectors. Text reuse: shingles of the body with the outlets' own names masked, containment both ways. Facts: rarer words, word pairs and
+figures outside quotation marks. Quotations alone relate nothing: two independent reports may quote one speaker. Of each family of
+articles the strongest relations that hold it together are kept (a spanning tree), with what an article declares of itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from headwater.ids import make_id
+from headwater.link.blocks import Groups
+from headwater.link.credits import Credit, is_agency, outlet_key
+from headwater.link.likeness import cosine, in_order, odd_figures, same_title
+from headwater.link.moments import bounds
+from headwater.link.pairs import Room, candidates
+from headwater.link.reuse import align, containment
+from headwater.model import Article, Reading, Relation, RelationKind, noun
+
+REPRINT = 0.8
+EXCERPT = 0.35
+REWRITE = 0.12
+ALIKE = 0.27
+"""Cosine of two articles' rarer features above which one is a rewrite of the other; independent reports of one event seldom pass .2."""
+FEW_WORDS = 120
+FEWEST_WORDS = 12
+
+
+@noun
+class Measured:
+    """One pair of articles with everything that is measured of it; `left` has the lesser id."""
+
+    left: str
+    right: str
+    in_right: float
+    in_left: float
+    plain: float
+    alike: float
+    odd: tuple[str, ...]
+    title: bool
+    order: float
+    shared: int
+
+    @property
+    def containment(self) -> float:
+        """How much of the one lies in the other, the larger of both ways."""
+        return max(self.in_right, self.in_left)
+
+    @property
+    def strength(self) -> float:
+        """How strongly the pair is related."""
+        return max(self.plain, self.alike) + (0.15 if self.odd else 0.0) + (0.1 if self.title else 0.0)
+
+
+def relations(readings: Sequence[Reading]) -> tuple[Relation, ...]:
+    """Return the relations between articles, and to parents that are not in the dossier, in the order of their ids."""
+    room = Room(readings)
+    pairs = candidates(room)
+    measured = [m for m in (measure(room, a, b) for a, b in sorted(pairs)) if _kind(room, m)]
+    kept = _forest(room, measured)
+    found = [_relation(room, m) for m in kept]
+    found += _absent(room, found)
+    return tuple(sorted(found, key=lambda r: r.id))
+
+
+def measure(room: Room, a: str, b: str) -> Measured:
+    """Return everything measured of a pair."""
+    x, y = room.texts[a], room.texts[b]
+    p, q = room.profiles[a], room.profiles[b]
+    plain_x, plain_y = x.plain - room.common, y.plain - room.common
+    shared = len(plain_x & plain_y)
+    both = sorted(f for f in p.features & q.features if " " not in f and room.rare.weight(f) > 0.2)
+    return Measured(
+        left=a,
+        right=b,
+        in_right=round(containment(x.every, y.every, room.common), 3),
+        in_left=round(containment(y.every, x.every, room.common), 3),
+        plain=round(shared / max(1, min(len(plain_x), len(plain_y))), 3),
+        alike=round(cosine(p, q, room.rare), 3),
+        odd=tuple(odd_figures(p, q, room.rare)),
+        title=same_title(p, q),
+        order=round(in_order(p, q, both), 3),
+        shared=shared,
+    )
+
+
+def _kind(room: Room, m: Measured) -> RelationKind | None:
+    """Return how two articles are related, None where they are not."""
+    x, y = room.texts[m.left], room.texts[m.right]
+    few, many = sorted((x.words, y.words))
+    if few < FEWEST_WORDS:
+        return None
+    far = _days_apart(room.articles[m.left], room.articles[m.right])
+    own = outlet_key(room.articles[m.left]) == outlet_key(room.articles[m.right]) != ""
+    if m.plain >= REPRINT and m.containment >= REPRINT - 0.1:
+        return "reprint" if few >= 0.5 * many else "excerpt"
+    if (own or far > 60) and m.plain < 0.5:
+        return None
+    if m.plain >= EXCERPT and (m.shared >= 40 or few < FEW_WORDS):
+        return "rewrite" if few < FEW_WORDS else "excerpt"
+    bonus = (0.15 if m.odd else 0.0) + (0.1 if m.title else 0.0)
+    if m.alike + bonus >= ALIKE and (m.plain >= REWRITE / 2 or few < FEW_WORDS or m.odd):
+        return "rewrite"
+    return "rewrite" if m.plain >= REWRITE and m.alike + bonus >= 0.2 and m.shared >= 12 else None
+
+
+def _days_apart(a: Article, b: Article) -> int:
+    x, y = (bounds(p) if p else None for p in (a.published, b.published))
+    if not x or not y:
+        return 0
+    first, second = sorted((x, y))
+    return max(0, _ordinal(second[0]) - _ordinal(first[1]))
+
+
+def _ordinal(day: str) -> int:
+    year, month, number = (int(p) for p in day.split("-"))
+    return year * 365 + month * 30 + number
+
+
+def _forest(room: Room, measured: list[Measured]) -> list[Measured]:
+    """Keep the strongest pairs that hold each family together; a pair that one article declares comes first."""
+    groups: Groups[str] = Groups(room.ids)
+    ranked = sorted(measured, key=lambda m: (not _declared(room, m), -round(m.strength, 3), m.left, m.right))
+    return [m for m in ranked if groups.union(m.left, m.right)]
+
+
+def _declared(room: Room, m: Measured) -> bool:
+    return _credits(room, m.left, m.right) is not None or _credits(room, m.right, m.left) is not None
+
+
+def _credits(room: Room, a: str, b: str) -> Credit | None:
+    """Return the credit by which one article names the outlet of the other."""
+    key = outlet_key(room.articles[b])
+    return next((c for c in room.credits[a] if c.key == key), None) if key else None
+
+
+def _direction(room: Room, m: Measured) -> tuple[str, str, str, Credit | None]:
+    """Return (article, the one it stems from, what that rests on, the credit): a credit, then the date, then nothing."""
+    ahead, back = _credits(room, m.left, m.right), _credits(room, m.right, m.left)
+    if ahead and not back:
+        return m.left, m.right, f"declared: {ahead.how}", ahead
+    if back and not ahead:
+        return m.right, m.left, f"declared: {back.how}", back
+    wires = [is_agency(room.articles[i]) for i in (m.left, m.right)]
+    if wires[0] != wires[1]:
+        return (m.right, m.left, "the other one is an agency", None) if wires[0] else (m.left, m.right, "the other one is an agency", None)
+    x, y = (bounds(p) if p else None for p in (room.articles[m.left].published, room.articles[m.right].published))
+    if x and y and x[1] < y[0]:
+        return m.right, m.left, "published earlier", None
+    if x and y and y[1] < x[0]:
+        return m.left, m.right, "published earlier", None
+    return m.left, m.right, "not evident", None
+
+
+def _relation(room: Room, m: Measured) -> Relation:
+    child, parent, basis, credit = _direction(room, m)
+    a, b = room.articles[child], room.articles[parent]
+    kind = _kind(room, m) or "rewrite"
+    if a.language and b.language and a.language != b.language:
+        kind = "translation"
+    common = {c.key: c for c in room.credits[child] if c.agency}
+    agency = next((c for c in room.credits[parent] if c.agency and c.key in common), None)
+    if agency and credit is None and kind != "excerpt":
+        kind, basis = "siblings", "not evident"
+    pairs, swaps = align(a, b)
+    evidence = [e for p in pairs[:3] for e in (p.left, p.right)]
+    evidence += [c.evidence for c in (credit, agency, common.get(agency.key) if agency else None) if c and c.evidence]
+    within = m.in_right if child == m.left else m.in_left
+    return Relation(
+        id=make_id("rel", *sorted((child, parent))),
+        article_id=child,
+        of_article_id=parent,
+        of_outlet=b.outlet.name if b.outlet else None,
+        kind=kind,
+        containment=max(0.0, min(1.0, within)),
+        swaps=swaps,
+        alignment=pairs,
+        direction_basis=basis,
+        reason=_reason(m, agency),
+        evidence=tuple(evidence),
+    )
+
+
+def _reason(m: Measured, agency: Credit | None) -> str:
+    said = [f"{m.containment:.0%} of the shorter text's runs of five words stand in the other"] if m.containment >= 0.05 else []
+    if m.alike >= 0.15:
+        said.append(f"rarer words and pairs alike ({m.alike:.2f}), {m.order:.0%} of the shared ones in the same order")
+    if m.title:
+        said.append("the same headline")
+    if m.odd:
+        said.append(f"the same unusual figure {m.odd[0].lstrip('#')}")
+    if agency:
+        said.append(f"both carry {agency.name}")
+    return "; ".join(said) or "shared text"
+
+
+def _absent(room: Room, found: Sequence[Relation]) -> list[Relation]:
+    """Return relations to parents outside the dossier: an agency's signature, another outlet's own voice left in the text."""
+    explained = {(r.article_id, outlet_key(room.articles[r.of_article_id])) for r in found if r.of_article_id}
+    owed = [(i, c) for i in room.ids for c in room.credits[i] if (c.agency or c.voice) and (i, c.key) not in explained]
+    unique = {(i, c.key): c for i, c in owed[::-1]}
+    return [_to_absent(i, c) for (i, _), c in sorted(unique.items()) if c.evidence]
+
+
+def _to_absent(article_id: str, credit: Credit) -> Relation:
+    return Relation(
+        id=make_id("rel", article_id, None, credit.key),
+        article_id=article_id,
+        of_article_id=None,
+        of_outlet=credit.name,
+        kind="reprint",
+        containment=0.0,
+        swaps=(),
+        alignment=(),
+        direction_basis="declared" if credit.agency else "another outlet's own voice",
+        reason=f"{credit.how}; the parent is not in the dossier, so how much is taken over is unknown",
+        evidence=(credit.evidence,) if credit.evidence else (),
+    )
