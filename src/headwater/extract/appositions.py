@@ -142,8 +142,19 @@ def _after(of: Tagged, person: Draft, drafts: list[Draft], n: int) -> tuple[str,
         return title or of.tokens[role].text, inner.name
     if role + 1 < len(of.tokens) and of.tokens[role + 1].low in listed("title_links"):
         body = next((d for d in drafts[n + 1 :] if role + 1 < d.i <= role + 5 and d.kind in ("organisation", "outlet")), None)
-        return title, body.name if body else None
+        return title, _owned(of, body, drafts).name if body else None
     return title, None
+
+
+def _initials(name: str, short: str) -> bool:
+    """Tell whether the letters of a short form begin the words of a name."""
+    return [w[0].upper() for w in name.split() if w[0].isupper()] == list(short)
+
+
+def _owned(of: Tagged, body: Draft, drafts: list[Draft]) -> Draft:
+    """Follow possessives: of "the Council's Centre", the Centre."""
+    owned = next((d for d in drafts if d.i == body.j + 1 and body.j < len(of.tags) and of.tags[body.j] == "K" and d.kind == "organisation"), None)
+    return _owned(of, owned, drafts) if owned else body
 
 
 def _aliases(text: str, of: Tagged, drafts: list[Draft]) -> None:
@@ -166,7 +177,8 @@ def _bracketed(of: Tagged, drafts: list[Draft]) -> None:
         short = right.name.rstrip("s")
         opened = right.i == left.j + 1 and of.tokens[left.j].text == "(" and right.j < len(of.tokens) and of.tokens[right.j].text == ")"
         if opened and short.isupper() and 2 <= len(short) <= 7 and left.kind in ("organisation", "equipment", "agreement", "outlet", "person"):
-            if left.kind == "person":
-                left.kind = "organisation"
+            if left.kind == "person" and not _initials(left.name, short):
+                continue
+            left.kind = "organisation" if left.kind == "person" else left.kind
             right.alias_of, right.kind = left.name, left.kind
             right.country = right.country or left.country

@@ -40,7 +40,7 @@ def describe(article: Article, statement: Statement, span: Span, context: Contex
         status=_status(words, span, statement, times),
         stance=stance_of(cue, span.text, words),
         hedge=hedge,
-        distanced=keeps_distance(cue, text[max(low, span.start - HEDGE_REACH) : span.end]) or _unverified(text, context, high),
+        distanced=keeps_distance(cue, text[max(low, span.start - HEDGE_REACH) : span.end], _source(statement)) or _unverified(text, context, high),
         times=times,
         places=places,
         figures=_figures(text, span, times, places),
@@ -61,8 +61,15 @@ def _cue(text: str, statement: Statement) -> str:
     return text[max(0, statement.cue.start - 16) : statement.cue.end + 14] if statement.cue.end - statement.cue.start < 40 else statement.cue.text
 
 
+def _source(statement: Statement) -> str:
+    """The words for the source: its passage, or what its hop is called."""
+    first = statement.chain[0] if statement.chain else None
+    return " ".join(filter(None, (statement.source.text if statement.source else "", (first.as_written or first.name) if first else "")))
+
+
 def _status(words: Tagged, span: Span, statement: Statement, times: tuple[TimeMention, ...]) -> Status:
-    found = status_of(words, span.text, statement.position)
+    opens = span.start <= statement.content.start
+    found = status_of(words, span.text, opens=opens)
     if found == "unknown" and any(t.of == "deadline" for t in times):
         return "planned"
     return found

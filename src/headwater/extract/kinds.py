@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from headwater.extract.appositions import Draft
-from headwater.extract.runs import demonym_before, listed, runs, text_of
+from headwater.extract.runs import common_words, demonym_before, listed, runs, text_of
 from headwater.model import EntityKind
 from headwater.text.equipment import Piece, find_equipment
 from headwater.text.gazetteer import lookup
@@ -61,9 +61,16 @@ def _read(of: Tagged, i: int, j: int) -> list[Draft]:
     people = nations().peoples.get(text_of(of, i, j))
     if people and text_of(of, i, j) not in nations().demonyms:
         return [Draft(i=i, j=j, kind="group", name=text_of(of, i, j), country=people, sure=True)]
+    whole = text_of(of, i, j)
+    if fold_name(whole) in agency_names() or fold_name(whole) in _outlets():
+        kind, country, _ = kind_of(of, i, j, whole)
+        return [Draft(i=i, j=j, kind=kind, name=whole, country=country, sure=True)]
     leading = demonym_before(of, i, j)
     country = None
-    if leading:
+    skip = _opening_words(of, i, j)
+    if skip > i:
+        return _read(of, skip, j)
+    if leading and not (leading[0] == j - 1 and of.tokens[j - 1].text in listed("bodies")):
         i, country = leading
         if i == j:
             return _nation_body(of, j, country, leading=_start_of(of, j, country))
@@ -72,7 +79,25 @@ def _read(of: Tagged, i: int, j: int) -> list[Draft]:
     if title_end == j:
         return []
     draft = _named(of, title_end, j, title, country)
+    if draft and _doubtful_opening(of, draft):
+        return []
     return [draft] if draft else []
+
+
+def _doubtful_opening(of: Tagged, draft: Draft) -> bool:
+    """Tell whether a lone capitalised word owes its capital to opening a sentence: "Cybersecurity expert"."""
+    opens = draft.i == 0 or of.tags[draft.i - 1] == "."
+    return opens and draft.j - draft.i == 1 and not draft.sure and draft.j < len(of.tags) and of.tags[draft.j] in "NJ"
+
+
+def _opening_words(of: Tagged, i: int, j: int) -> int:
+    """Skip the word that opens a sentence or headline before a country: "First Norwegian ships"."""
+    if i and of.tags[i - 1] != ".":
+        return i
+    following = text_of(of, i + 1, j)
+    common = of.tokens[i].low in common_words() and of.tokens[i].text not in ("North", "South", "East", "West", "New", "United", "Central", "Saudi")
+    names = nations()
+    return i + 1 if j - i > 1 and common and (following in names.names or following in names.demonyms) and text_of(of, i, j) not in names.names else i
 
 
 def _start_of(of: Tagged, j: int, country: str) -> int:
@@ -151,6 +176,8 @@ def kind_of(of: Tagged, i: int, j: int, name: str) -> tuple[EntityKind, str | No
         return place
     if name.isupper() and 2 <= len(name) <= 6:
         return "organisation", None, True
+    if j - i > 1 and all(of.tokens[k].low in common_words() for k in range(i, j)):
+        return "organisation", None, False
     if 2 <= j - i <= 4 and all(of.tokens[k].text.isalpha() or "-" in of.tokens[k].text or "’" in of.tokens[k].text or "." in of.tokens[k].text or "'" in of.tokens[k].text for k in range(i, j)):
         return "person", None, False
     return "organisation", None, False
@@ -174,6 +201,8 @@ def _place(of: Tagged, i: int, j: int, name: str) -> tuple[EntityKind, str | Non
         return "place", None if code == "-" else code, True
     after_preposition = i > 0 and (of.tokens[i - 1].low in known.located or (of.tokens[i - 1].low == "the" and i > 1 and of.tokens[i - 2].low in known.located))
     if of.tokens[j - 1].text in known.suffixes and j - i > 1:
+        return "place", None, True
+    if after_preposition and j < len(of.tokens) and of.tokens[j].low in known.small_suffixes:
         return "place", None, True
     options = lookup(name) if name not in known.not_places else ()
     biggest = max((p.population for p in options), default=0)

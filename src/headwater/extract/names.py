@@ -28,12 +28,16 @@ def mentions(article: Article) -> tuple[Mention, ...]:
     """Return the names in headline, standfirst, body, captions and credits, in order; none overlaps another."""
     found: list[Mention] = []
     full: dict[str, str] = {}
+    # the words that tell names apart are English: elsewhere only what lists hold is taken for a name
+    english = (article.language or "en").startswith("en")
     for section in article.sections:
         if section.kind not in READ:
             continue
         for low, high in sentences(article.text, section.start, section.end, article.language):
             of = tagged(article.text, low, high)
             drafts = describe_drafts(article.text, of, drafts_of(article.text, of))
+            if not english:
+                drafts = [d for d in drafts if d.sure]
             found += [_mention(article, d, of.span(article.text, d.i, d.j), full) for d in drafts]
     return tuple(_settled(found))
 
@@ -62,8 +66,10 @@ def _mention(article: Article, draft: Draft, span: Span, full: dict[str, str]) -
 
 
 def _settled(found: list[Mention]) -> list[Mention]:
-    """Give a lone surname that stands before its full name (a headline) that name as well."""
+    """Give a lone surname that stands before its full name (a headline) that name as well; a body's shortened name is no person."""
     full: dict[str, set[str]] = {}
+    bodies = [m.name for m in found if m.kind == "organisation" and " " in m.name]
+    found = [_as_body(m) if m.kind == "person" and m.title is None and any(b.startswith(m.name + " ") for b in bodies) else m for m in found]
     for m in found:
         if m.kind == "person" and " " in m.name:
             full.setdefault(m.name.split()[-1], set()).add(m.name)
@@ -75,6 +81,10 @@ def _settled(found: list[Mention]) -> list[Mention]:
         else:
             settled.append(m)
     return settled
+
+
+def _as_body(m: Mention) -> Mention:
+    return Mention(article_id=m.article_id, span=m.span, kind="organisation", name=m.name, part_of=m.part_of, country=m.country, alias_of=m.alias_of)
 
 
 def _renamed(m: Mention, name: str) -> Mention:

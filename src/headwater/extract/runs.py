@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from importlib import resources
 
 from headwater.text.nations import nations
 from headwater.text.patterns import load
 from headwater.text.tagged import Tagged
+
+
+NOT_A_NAME = re.compile(r"\d[.,]\d|^(?:US|A|C|R|NZ|HK|AU|CA)\d|-(?:based|made|born|backed|led|owned|built|wide|style)$")
 
 
 @cache
@@ -19,10 +24,12 @@ def runs(of: Tagged) -> list[tuple[int, int]]:
     """Return the token ranges (i, j) of capitalised runs, in order; linking words join what belongs to one name."""
     found, i = [], 0
     while i < len(of.tokens):
-        if not starts(of, i):
+        if not starts(of, i) or of.tokens[i].text in listed("not_starts"):
             i += 1
             continue
         j = _end(of, i)
+        while j - i > 1 and of.tokens[j - 1].text in listed("days"):
+            j -= 1
         found.append((i, j))
         i = j
     return found
@@ -31,7 +38,7 @@ def runs(of: Tagged) -> list[tuple[int, int]]:
 def starts(of: Tagged, i: int) -> bool:
     """Tell whether a token can stand in a name: a capital, and not a common word that opens a sentence."""
     token = of.tokens[i]
-    if not token.text[0].isupper() or token.text in listed("not_names"):
+    if not token.text[0].isupper() or NOT_A_NAME.search(token.text):
         return False
     return of.tags[i] == "P" or (of.tags[i] in "NJ" and i > 0 and of.tags[i - 1] not in ".") or token.text in nations().demonyms or token.text in nations().names
 
@@ -88,6 +95,13 @@ def _joins(of: Tagged, i: int, j: int) -> bool:
 def _abstract() -> frozenset[str]:
     """Heads that also stand inside a longer name: "Security and Defence Council"."""
     return frozenset({"Security", "Intelligence", "Defence", "Defense", "Affairs", "Energy", "Oil", "Media", "Trust", "Rights"})
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return English words, in small letters, that are seldom names."""
+    rows = resources.files("headwater.text").joinpath("data", "en", "words.tsv").read_text("utf-8").splitlines()
+    return frozenset(word for word, _, costs in (r.partition("\t") for r in rows if not r.startswith("# ")) if "P0" not in costs and "P1" not in costs)
 
 
 def text_of(of: Tagged, i: int, j: int) -> str:

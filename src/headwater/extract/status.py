@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Any
 
-from headwater.extract.verbs import Group, main_group, verb_words
-from headwater.model import SectionKind, Span, Stance, Status, noun
+from headwater.extract.verbs import Group, main_group, progressive, verb_words
+from headwater.model import Span, Stance, Status, noun
 from headwater.text.patterns import either, load
 from headwater.text.tagged import Tagged
 
@@ -22,6 +22,7 @@ class Rules:
     not_hedge: re.Pattern[str]
     cue: re.Pattern[str]
     words: re.Pattern[str]
+    doubtful: re.Pattern[str]
     negation: frozenset[str]
 
 
@@ -37,12 +38,14 @@ def rules(language: str | None = None) -> Rules:
         not_hedge=re.compile(data["distance"]["not_hedges"], ignore),
         cue=re.compile(data["distance"]["cue"], ignore),
         words=re.compile(data["distance"]["words"], ignore),
+        doubtful=re.compile(data["distance"]["doubtful"], ignore),
         negation=frozenset(data["negation"]["words"]),
     )
 
 
-def status_of(of: Tagged, words: str, position: SectionKind = "body", language: str | None = None) -> Status:
-    """Return the status of the main event; `words` is the passage that the tokens are cut from."""
+def status_of(of: Tagged, words: str, *, opens: bool = False, language: str | None = None) -> Status:
+    """Return the status of the main event; `words` is the passage that the tokens are cut from, `opens` tells that it opens its sentence."""
+    of = progressive(of)
     group = main_group(of)
     rule = rules(language)
     if group is None:
@@ -52,9 +55,9 @@ def status_of(of: Tagged, words: str, position: SectionKind = "body", language: 
         return "planned" if any(w in verb_words()["will"] for w in lows) else "unknown"
     if rule.phrases["stopped"].search(words):
         return "stopped"
-    found = _by_verbs(of, group, lows, rule)
+    found = _by_verbs(of, group, lows)
     if found is None:
-        found = _finite(of, group, lows, words, rule) if group.finite else _bare(of, group, words, rule)
+        found = _finite(of, group, lows, words, rule) if group.finite else _bare(of, group, words, opens=opens)
     if found != "planned" and _plan_noun(of, group, words, rule):
         return "planned"
     return found
@@ -64,7 +67,7 @@ def _negated(of: Tagged, group: Group, rule: Rules) -> bool:
     return any(of.tokens[k].low in rule.negation for k in range(group.i, min(group.j + 1, len(of.tokens))))
 
 
-def _by_verbs(of: Tagged, group: Group, lows: list[str], rule: Rules) -> Status | None:  # noqa: ARG001  # one shape for all readers of a group
+def _by_verbs(of: Tagged, group: Group, lows: list[str]) -> Status | None:
     """Read verbs that say the status themselves: will, plan to, halt, continue."""
     verbs = verb_words()
     if any(w in verbs["will"] for w in lows[:2]):
@@ -100,7 +103,7 @@ def _finite(of: Tagged, group: Group, lows: list[str], words: str, rule: Rules) 
     if any(w in verbs["have"] for w in lows[:-1]) and tags[-1] in "ETV":
         return "done"
     if all(w in verbs["be"] or t == "R" for w, t in zip(lows, tags, strict=True)):
-        return _copula(lows, words, rule)
+        return _copula(of.tags[group.j] if group.j < len(of.tags) else "", lows, words, rule)
     if any(w in verbs["past_be"] for w in lows) or tags[-1] == "T" or "T" in tags:
         return "done"
     if any(w in verbs["be"] for w in lows[:-1]) and tags[-1] in "ET":
@@ -108,19 +111,21 @@ def _finite(of: Tagged, group: Group, lows: list[str], words: str, rule: Rules) 
     return "under_way"
 
 
-def _copula(lows: list[str], words: str, rule: Rules) -> Status:
-    """Read "there are already N" as done; what something is, as no event."""
+def _copula(following: str, lows: list[str], words: str, rule: Rules) -> Status:
+    """Read "there are already N" as done, "is in contact" as under way; what something is, as no event."""
     if rule.phrases["existing"].search(words) and re.search(r"\d|\b(?:already|hundred|thousand|million|billion|dozen)", words):
         return "done"
-    return "done" if any(w in verb_words()["past_be"] or w == "been" for w in lows) else "unknown"
+    if any(w in verb_words()["past_be"] or w == "been" for w in lows):
+        return "done"
+    return "under_way" if following and following in "IJ" else "unknown"
 
 
-def _bare(of: Tagged, group: Group, words: str, rule: Rules) -> Status:
+def _bare(of: Tagged, group: Group, words: str, *, opens: bool) -> Status:
     """Read a passage without a finite verb: a headline, a participle, an infinitive."""
     last = of.tags[group.j - 1]
     if last == "G":
         # "Russia training X" has a subject; "signing the treaty" takes its time from what it hangs on
-        return "under_way" if group.i > 0 or rule.phrases["under_way"].search(words) else "done"
+        return "under_way" if group.i > 0 or opens or rules().phrases["under_way"].search(words) else "done"
     if last == "V":
         return "planned" if of.tokens[group.i].low == "to" else "under_way"
     return "done"
@@ -180,7 +185,7 @@ def hedge_in(text: str, start: int, end: int, language: str | None = None) -> Sp
     return None
 
 
-def keeps_distance(cue: str, words: str, language: str | None = None) -> bool:
-    """Tell whether the article keeps its distance: "claims", "alleged", "so-called"."""
+def keeps_distance(cue: str, words: str, source: str = "", language: str | None = None) -> bool:
+    """Tell whether the article keeps its distance: "claims", "alleged", "so-called", or a source that speaks of its own crime."""
     rule = rules(language)
-    return bool(rule.cue.search(cue) or rule.words.search(words))
+    return bool(rule.cue.search(cue) or rule.words.search(words) or rule.doubtful.search(source))

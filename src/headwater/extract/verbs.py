@@ -11,6 +11,7 @@ from headwater.text.tagged import Tagged
 
 VERBAL = frozenset("MVZTEG")
 INSIDE = frozenset("MVZTEGRLB")
+QUOTES = frozenset("\"“”‘’«»")
 NOMINAL = frozenset("NPJXDO$K")
 
 
@@ -33,6 +34,7 @@ def verb_words() -> dict[str, frozenset[str]]:
 
 def groups(of: Tagged) -> list[Group]:
     """Return the verb groups in order; "to" and adverbs belong to one where a verb follows, "to" a verb of planning included."""
+    of = progressive(of)
     found: list[Group] = []
     i, n = 0, len(of.tags)
     while i < n:
@@ -40,13 +42,32 @@ def groups(of: Tagged) -> list[Group]:
             i += 1
             continue
         j = i + 1
-        while j < n and of.tags[j] in INSIDE and not _new_clause(of, j):
+        while j < n and (of.tags[j] in INSIDE or of.tokens[j].text in QUOTES) and not _new_clause(of, j):
             j += 1
-        while j > i + 1 and of.tags[j - 1] in "RLB":
+        while j > i + 1 and of.tags[j - 1] in "RLB.":
             j -= 1
         found.append(Group(i=i, j=j, finite=_finite(of, i, j), relative=_relative(of, i)))
         i = j
     return found
+
+
+def progressive(of: Tagged) -> Tagged:
+    """Read an -ing word as a verb where it follows a form of "be", or where nothing else can be the verb of a headline."""
+    tags = list(of.tags)
+    verbal = any(t in "MZTV" for t in tags)
+    for k in range(1, len(tags)):
+        low = of.tokens[k].low
+        if tags[k] not in "NJ" or not low.endswith("ing") or low in _nouns_in_ing():
+            continue
+        after = tags[k + 1] if k + 1 < len(tags) else "."
+        was = of.tokens[k - 1].low in verb_words()["be"] or (tags[k - 1] in "R." and k > 1 and of.tokens[k - 2].low in verb_words()["be"])
+        if (was and after in "IDPXOJRL.,N$") or (not verbal and tags[k - 1] in "PN" and after in "PDXO$"):
+            tags[k] = "G"
+    return Tagged(tokens=of.tokens, tags="".join(tags))
+
+
+def _nouns_in_ing() -> frozenset[str]:
+    return frozenset({"evening", "morning", "something", "nothing", "anything", "everything", "king", "ring", "spring", "wing", "building", "ceiling"})
 
 
 def _new_clause(of: Tagged, j: int) -> bool:
@@ -81,6 +102,7 @@ def _relative(of: Tagged, i: int) -> bool:
 def main_group(of: Tagged) -> Group | None:
     """Return the verb group that says what happens: the first finite one outside relative clauses, else the first of any kind."""
     every = groups(of)
+    of = progressive(of)
     for group in every:
         if group.finite and not group.relative and not _subordinate(of, group):
             return group

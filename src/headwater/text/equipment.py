@@ -11,6 +11,10 @@ from headwater.text.patterns import load
 from headwater.text.tagged import Tagged
 
 
+_MONEY = re.compile(r"(?:US|A|C|R|NZ|HK|S|AU|CA|EUR|GBP|USD)\d")
+"""What is left of a sum of money where its sign stands apart: $US500."""
+
+
 @noun
 class Piece:
     """A piece of equipment: tokens i to j (not included), its head token, the proper names before the head as (k, l), and whether it is named at all."""
@@ -43,7 +47,7 @@ def find_equipment(of: Tagged) -> Iterator[Piece]:
     """Yield the pieces of equipment in order: an equipment noun that is not itself a modifier, with what stands before it."""
     for k, token in enumerate(of.tokens):
         if token.low not in heads() or _is_modifier(of, k) or of.tags[k] not in "NPVZ":
-            if _model().fullmatch(token.text) and of.tags[k] in "PXN" and not _is_modifier(of, k):
+            if _model().fullmatch(token.text) and not _MONEY.match(token.text) and of.tags[k] in "PXN" and not _is_modifier(of, k):
                 yield Piece(i=k, j=k + 1, head=k, proper=(k, k + 1), general=False)
             continue
         i = k
@@ -65,4 +69,8 @@ def _is_modifier(of: Tagged, k: int) -> bool:
 
 def _belongs(of: Tagged, k: int) -> bool:
     token, letter = of.tokens[k], of.tags[k]
-    return letter in "NPJ" and token.low not in _words("outside") and not token.text[0].isdigit()
+    if letter == "C":
+        # "strike and combat drones": two kinds that share their head
+        return token.low == "and" and k > 0 and of.tags[k - 1] == "N" and of.tags[k + 1] == "N" and of.tokens[k - 1].low not in heads()
+    made = "-" in token.text and token.low.rsplit("-", 1)[1] in _words("made")
+    return letter in "NPJ" and not made and token.low not in _words("outside") and not token.text[0].isdigit()
