@@ -112,10 +112,13 @@ def _as_dict(value: Any) -> dict[str, Any]:
 
 @cache
 def _lean_getter(kind: type) -> Callable[[Any], dict[str, Any]]:
-    get = _getter(kind)
+    names = [f.name for f in fields(kind)]
+    if len(names) == 1:
+        return _getter(kind)
+    get = attrgetter(*names)
     # MISSING, for a field without a default, is no field's value
     defaults = [f.default for f in fields(kind)]
-    return lambda value: {name: v for (name, v), default in zip(get(value).items(), defaults, strict=True) if v is not default}
+    return lambda value: {name: v for name, v, default in zip(names, get(value), defaults, strict=True) if v is not default}
 
 
 def _as_lean_dict(value: Any) -> dict[str, Any]:

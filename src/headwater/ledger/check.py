@@ -69,7 +69,7 @@ def problems(connection: Connection, *, stale: bool) -> Iterator[str]:
 def _sqlite(connection: Connection) -> Iterator[str]:
     for (line,) in connection.exec_driver_sql("PRAGMA integrity_check(20)"):
         if line != "ok":
-            yield f"the database file is damaged: {line}"
+            yield f"the database file is damaged: {' '.join(line.split())}"
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield f"{row[0]}: row {row[1]} refers to a row of {row[2]} that is not there"
     lost = "SELECT id FROM articles WHERE number NOT IN (SELECT rowid FROM articles_fts)"

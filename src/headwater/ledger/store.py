@@ -34,6 +34,8 @@ class Ledger(Extracted, LinkedNouns, Judged, Search, Staleness):
             with told():
                 engine = engine_for(url)
                 _prepare(engine, create=create)
+        except ImportError as error:
+            raise DossierError(f"{url.get_backend_name()} databases need a driver that is not installed ({error})") from error
         except DossierError as error:
             if engine:
                 engine.dispose()
