@@ -36,7 +36,7 @@ def load(path: Path) -> Settings:
     """Read settings from a TOML file; an unknown setting is an error, a missing one has its default."""
     try:
         table = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # not UTF-8, not TOML, endless numbers, endless nesting
         raise SettingsError(f"{path.name} cannot be read: {error}") from error
     unknown = sorted(set(table) - {f.name for f in fields(Settings)})
     if unknown:
@@ -46,6 +46,7 @@ def load(path: Path) -> Settings:
 
 def dump(settings: Settings) -> str:
     """Return the settings as TOML."""
-    # a JSON string or integer is a TOML one too
     lines = [f"{f.name} = {json.dumps(getattr(settings, f.name), ensure_ascii=False)}" for f in fields(Settings)]
-    return "\n".join(lines) + "\n"
+    # a JSON string or integer is a TOML one too, but for DEL; a title made from a folder's name may hold what no UTF-8 file can
+    text = "\n".join(lines).replace("\x7f", "\\u007f") + "\n"
+    return text.encode("utf-8", "replace").decode("utf-8")
