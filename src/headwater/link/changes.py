@@ -10,10 +10,11 @@ from headwater.link.compare import overlap
 from headwater.link.findings import finding, quote, spot
 from headwater.link.misreports import word_lists
 from headwater.link.moments import before, bounds
+from headwater.link.nations import country_names
 from headwater.link.propositions import Proposition
 from headwater.link.threads import agree_on_place, one_matter, spoken, status_of
 from headwater.link.words import fold, words
-from headwater.model import Finding, Series, Thread
+from headwater.model import Finding, PlaceMention, Series, Thread
 
 EVENT = 0.55
 """Overlap of concepts from which two accounts are of one event."""
@@ -46,25 +47,34 @@ def _stages(groups: Sequence[Group]) -> Iterator[Finding]:
     facts = [g for g in groups if status_of(g) in ("under_way", "done", "stopped")]
     for plan in plans:
         for fact in facts:
-            best = _closest(plan, fact)
-            if best:
-                yield _stage(plan, fact, *best)
+            shown = _closest(plan, fact)
+            if shown:
+                yield _stage(plan, fact, *shown)
 
 
-def _closest(plan: Group, fact: Group) -> tuple[Proposition, Proposition] | None:
-    """Return the two assertions that show a change best, the later one uttered later; None where nothing shows an order."""
-    ordered = [
+def _closest(plan: Group, fact: Group) -> tuple[list[Proposition], list[Proposition]] | None:
+    """Return up to three assertions of either side, best first, that are one matter, the plan told before the fact; None where nothing shows that."""
+    pairs = [
         (a, b)
         for a in plan.members
         for b in fact.members
         if a.position != "headline" and b.position != "headline" and before(spoken(a), spoken(b)) and one_matter(a, b)
     ]
-    if not ordered:
+    if not pairs:
         return None
-    return max(ordered, key=lambda ab: (len(ab[0].places & ab[1].places), round(one_matter(*ab), 3), ab[0].id, ab[1].id))
+    sides = ({p.id: p for p in side} for side in zip(*pairs, strict=True))
+    best = {p.id: max(one_matter(a, b) for a, b in pairs if p.id in (a.id, b.id)) for side in pairs for p in side}
+    left, right = (sorted(s.values(), key=lambda p: (not _by_name(p), -round(best[p.id], 3), p.id))[:3] for s in sides)
+    return left, right
 
 
-def _stage(plan: Group, fact: Group, a: Proposition, b: Proposition) -> Finding:
+def _by_name(p: Proposition) -> bool:
+    """Tell whether the source is written with a name, not described."""
+    return p.named and bool(p.statement.chain) and p.statement.chain[0].role in ("person", "organisation")
+
+
+def _stage(plan: Group, fact: Group, left: Sequence[Proposition], right: Sequence[Proposition]) -> Finding:
+    a, b = left[0], right[0]
     one_source = a.speaker is not None and a.speaker == b.speaker
     stopped = status_of(fact) == "stopped"
     now = {"under_way": "under way", "done": "done", "stopped": "stopped"}[status_of(fact)]
@@ -72,7 +82,7 @@ def _stage(plan: Group, fact: Group, a: Proposition, b: Proposition) -> Finding:
     why = (
         f"Planned as told by {spoken(a)}: {quote(a.assertion.span.text)}; {now} according to {whose} by {spoken(b)}: {quote(b.assertion.span.text)}."
     )
-    return finding("status_change" if stopped else "plan_realised", [plan.id, fact.id], [spot(a), spot(b)], why)
+    return finding("status_change" if stopped else "plan_realised", [plan.id, fact.id], [spot(p) for p in (*left, *right)], why)
 
 
 def _series(row: Series, holder: Mapping[str, Group]) -> Iterator[Finding]:
@@ -165,12 +175,17 @@ def _contradiction(a: Proposition, b: Proposition) -> str | None:
 
 
 def agree_by_name(a: Proposition, b: Proposition) -> bool:
-    """Tell whether a place of one account is, or lies in, a place of the other as far as names show."""
-    if a.places & b.places or any(x in y or y in x for x in a.places for y in b.places):
+    """Tell whether a place of one account is, or lies in, a place of the other; places of unknown country may."""
+    pairs = [(x, y) for x in a.assertion.places for y in b.assertion.places]
+    return any(_may_be_one(x, y) for x, y in pairs)
+
+
+def _may_be_one(x: PlaceMention, y: PlaceMention) -> bool:
+    left, right = fold(x.name), fold(y.name)
+    if left in right or right in left or x.country is None or y.country is None:
         return True
-    here, there = ({fold(p.name): p.country for p in q.assertion.places} for q in (a, b))
-    countries = {c for c in (*here.values(), *there.values())}
-    return None in countries or (len(countries) > 1 and a.nations != b.nations and bool(a.nations | b.nations))
+    whole = {fold(n) for n in (*country_names(x.country), *country_names(y.country))}
+    return x.country == y.country and bool({left, right} & whole)
 
 
 def _close_in_time(a: Proposition, b: Proposition) -> bool:
@@ -180,11 +195,11 @@ def _close_in_time(a: Proposition, b: Proposition) -> bool:
 
 def _days(group: Group) -> Iterator[Finding]:
     """One claim whose event the articles date to different days."""
-    dated = sorted((p for p in group.members if p.event_days), key=first)
-    shown: list[Proposition] = []
-    for p in dated:
-        if p.article.id not in {q.article.id for q in shown} and not any(p.event_days & q.event_days for q in shown):
-            shown.append(p)
-    if len(shown) > 1:
-        told = ", ".join(f"{sorted(p.event_days)[0]} in {quote(p.assertion.span.text)}" for p in shown[:3])
+    days: dict[str, list[Proposition]] = {}
+    for p in sorted((p for p in group.members if p.event_days), key=first):
+        days.setdefault(min(p.event_days), []).append(p)
+    apart = [(d, ps) for d, ps in days.items() if not any(d in p.event_days for e, qs in days.items() if e != d for p in qs)]
+    shown = [p for d, ps in apart for p in ps[: 2 if len(apart) > 2 else 3]]
+    if len(apart) > 1 and len({p.article.id for p in shown}) > 1:
+        told = ", ".join(f"{d} in {quote(ps[0].assertion.span.text)}" for d, ps in apart[:3])
         yield finding("date_conflict", [group.id], [spot(p) for p in shown], f"Articles date one event to different days: {told}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from headwater.link.propositions import Amount, Proposition
 from headwater.model import noun
 
-SAME = 0.5
+SAME = 0.55
 """Mean likeness from which assertions share a claim."""
 APART = -0.5
 """Likeness of a pair that slots hold apart."""
@@ -24,7 +24,7 @@ class Likeness:
 
 def shared(a: Proposition, b: Proposition) -> float:
     """Return the weight of the concepts that both have."""
-    return sum(w for f, w in a.features if f in b.keys)
+    return sum(min(w, b.weights[f]) for f, w in a.features if f in b.weights)
 
 
 def overlap(a: Proposition, b: Proposition) -> float:
@@ -86,6 +86,15 @@ def _variant(x: Amount, y: Amount) -> bool:
     return rounded or any(abs(ratio / k - 1) <= 0.25 for k in (1e3, 1e6))
 
 
+def places_apart(a: Proposition, b: Proposition) -> float:
+    """Return how far places below the country hold two assertions apart, 0 where they agree or one names none."""
+    here, there = ({x for x in p.places if x not in p.countries} for p in (a, b))
+    if not here or not there or any(x in y or y in x for x in here for y in there):
+        return 0.0
+    left, right = ({x.country for x in p.assertion.places if x.country} for p in (a, b))
+    return 0.15 if left & right else 0.3
+
+
 def same_voice(a: Proposition, b: Proposition) -> bool:
     """Tell whether one institution says both."""
     return a.speaker is not None and a.speaker == b.speaker
@@ -98,10 +107,12 @@ def _slots(a: Proposition, b: Proposition) -> list[tuple[float, str]]:
         found.append((0.05, "same action") if a.actions & b.actions else (-0.15, "different actions"))
     if a.nations and b.nations and not a.nations & b.nations:
         found.append((-0.25, "different countries"))
-    if a.places and b.places and not a.places & b.places and not a.nations & b.nations:
-        found.append((-0.15, "different places"))
+    if apart := places_apart(a, b):
+        found.append((-apart, "different places"))
     if any(x.kind == y.kind and _agree(x, y) for x in a.amounts for y in b.amounts):
         found.append((0.2, "same figure"))
+    elif bool(a.amounts) != bool(b.amounts) and not same_voice(a, b):
+        found.append((-0.15, "one gives a figure"))
     if {a.status, b.status} == {"under_way", "done"}:
         found.append((-0.1, "under way and done"))
     if a.negated != b.negated:

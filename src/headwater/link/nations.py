@@ -57,6 +57,11 @@ def country_names(code: str) -> tuple[str, ...]:
     return next((names for c, names, _, _ in _rows() if c == code), ())
 
 
+def all_names() -> tuple[str, ...]:
+    """Return the names of all countries."""
+    return tuple(n for _, names, _, _ in _rows() for n in names)
+
+
 def nation_at(words: Sequence[Word], at: int) -> Nation | None:
     """Return the country that the words at a position show, the longest reading first; lower-case words show none."""
     if not words[at].text[0].isupper():

@@ -32,7 +32,7 @@ def origins(members: Sequence[Proposition], family: Kin, countries: Mapping[str,
     for p in members:
         voice = voice_of(p, family)
         voices.setdefault((voice.kind, voice.key), []).append(p)
-    named = {key: ps for (kind, key), ps in voices.items() if kind == "named"}
+    named = _own_voices({key: ps for (kind, key), ps in voices.items() if kind == "named"})
     relays = {key: ps for (kind, key), ps in voices.items() if kind == "relay"}
     heard = {family.get(p.article.id, p.article.id) for (kind, _), ps in voices.items() if kind != "silent" for p in ps}
     told = {family.get(p.article.id, p.article.id) for ps in [*named.values(), *relays.values()] for p in ps}
@@ -44,6 +44,17 @@ def origins(members: Sequence[Proposition], family: Kin, countries: Mapping[str,
         elif kind == "silent" and not any(family.get(p.article.id, p.article.id) in heard for p in ps):
             found.append(_origin(ps, None, "possible", "no source is named: silence is unknown, not independent"))
     return tuple(sorted(found, key=lambda o: (o.standing, o.reason, o.utterance_ids, o.institution_id or "")))
+
+
+def _own_voices(named: Mapping[str, list[Proposition]]) -> dict[str, list[Proposition]]:
+    """Leave out voices that only head articles whose text has the claim from another: a headline repeats its text's source."""
+    texts = {key: {p.article.id for p in ps if p.position == "body"} for key, ps in named.items()}
+
+    def repeats(key: str) -> bool:
+        others = set().union(*(ids for k, ids in texts.items() if k != key))
+        return all(p.position in ("headline", "standfirst") and p.article.id in others for p in named[key])
+
+    return {key: ps for key, ps in named.items() if not repeats(key)}
 
 
 def _named(groups: Mapping[str, list[Proposition]], family: Kin, countries: Mapping[str, str | None]) -> list[Origin]:

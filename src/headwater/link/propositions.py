@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Literal
 
-from headwater.link.nations import nation_at
-from headwater.link.words import class_of, class_of_several, class_weight, fold, is_negation, is_stop, weight, words
+from headwater.link.nations import all_names, nation_at
+from headwater.link.tongues import foreign, foreign_weight, meaning
+from headwater.link.words import Word, class_of, class_of_several, class_weight, fold, is_negation, is_stop, weight, words
 from headwater.model import Article, Assertion, Figure, Reading, SectionKind, Statement, Status, Utterance, noun
 
 StanceGroup = Literal["says", "denies", "declines"]
@@ -40,11 +42,13 @@ class Proposition:
     spoken: str | None
     features: tuple[tuple[str, float], ...]
     keys: frozenset[str]
+    weights: Mapping[str, float]
     mass: float
     actions: frozenset[str]
     nations: frozenset[str]
     names: frozenset[str]
     places: frozenset[str]
+    countries: frozenset[str]
     amounts: tuple[Amount, ...]
     event_days: frozenset[str]
     negated: bool
@@ -94,10 +98,10 @@ def propositions(readings: Sequence[Reading], utterances: Sequence[Utterance], r
 def proposition(article: Article, statement: Statement, assertion: Assertion, spoken: Mapping[str, Utterance]) -> Proposition:
     """Return one assertion made comparable."""
     utterance = spoken.get(assertion.id)
-    concepts, nations, names, negated = _concepts(article.text, assertion)
-    amounts = tuple(a for a in (amount(f) for f in assertion.figures) if a)
+    concepts, nations, names, negated = _concepts(article, assertion)
+    amounts = tuple(a for a in (amount(f, foreign(article.language)) for f in assertion.figures) if a)
     for a in amounts:
-        concepts[f"#{a.high:g}"] = 1.0
+        concepts[f"#{a.kind} {a.high:g}"] = 1.0
     return Proposition(
         assertion=assertion,
         statement=statement,
@@ -108,20 +112,23 @@ def proposition(article: Article, statement: Statement, assertion: Assertion, sp
         spoken=utterance.time if utterance else None,
         features=tuple(sorted(concepts.items())),
         keys=frozenset(concepts),
+        weights=concepts,
         mass=sum(w for _, w in sorted(concepts.items())),
         actions=frozenset(c for c in concepts if c.startswith("!")),
         nations=frozenset(nations),
         names=frozenset(names),
         places=frozenset(fold(p.name) for p in assertion.places),
+        countries=frozenset(n for p in assertion.places if (n := fold(p.name)) in _countries()),
         amounts=amounts,
         event_days=frozenset(t.value for t in assertion.times if t.of == "event" and len(t.value) == 10),
         negated=negated,
     )
 
 
-def _concepts(text: str, assertion: Assertion) -> tuple[dict[str, float], set[str], set[str], bool]:
+def _concepts(article: Article, assertion: Assertion) -> tuple[dict[str, float], set[str], set[str], bool]:
     """Return concepts with weights, countries, proper names and whether the proposition is negated."""
-    found = words(text, assertion.span.start, assertion.span.end)[:LONGEST]
+    found = words(article.text, assertion.span.start, assertion.span.end)[:LONGEST]
+    language = foreign(article.language)
     numbers = [(f.span.start, f.span.end) for f in assertion.figures]
     concepts: dict[str, float] = {}
     nations: set[str] = set()
@@ -138,29 +145,52 @@ def _concepts(text: str, assertion: Assertion) -> tuple[dict[str, float], set[st
         elif is_negation(fold(word.text)):
             negated = not negated
         elif not is_stop(word.stem) and not is_stop(fold(word.text)) and not any(s <= word.start < e for s, e in numbers) and not word.text.isdigit():
-            concept, step = _concept(tuple(w.stem for w in found[at : at + 3]))
-            concepts[concept] = class_weight(concept) if concept[0] in "!~" else weight(concept)
+            concept, told, step = _concept(found[at : at + 3], language, opening=at == 0)
+            if told:
+                concepts[concept] = told
+            if concept[0] == "=":
+                nations.add(concept[1:])
             if word.text[0].isupper() and at:
                 names.add(word.stem)
         at += step
     return concepts, nations, names, negated
 
 
-def _concept(stems: tuple[str, ...]) -> tuple[str, int]:
+def _concept(ahead: Sequence[Word], language: str | None, *, opening: bool) -> tuple[str, float, int]:
+    """Return the concept that the words begin with, how much it tells, and how many words it takes."""
+    stems = tuple(w.stem for w in ahead)
+    if language:
+        concept = meaning(language, ahead[0].text)
+        if concept is None:
+            return stems[0], foreign_weight(language, ahead[0].text, opening=opening), 1
+        return concept, _told(concept), 1
     for length in (3, 2):
         if len(stems) >= length and (label := class_of_several(stems[:length])):
-            return label, length
-    return class_of(stems[0]) or stems[0], 1
+            return label, class_weight(label), length
+    concept = class_of(stems[0]) or stems[0]
+    return concept, _told(concept), 1
 
 
-def amount(figure: Figure) -> Amount | None:
+def _told(concept: str) -> float:
+    return NATION_WEIGHT if concept[0] == "=" else class_weight(concept) if concept[0] in "!~" else weight(concept)
+
+
+def amount(figure: Figure, language: str | None = None) -> Amount | None:
     """Return a figure made comparable, None where it has no value. Units and populations of one class count as one kind."""
     values = [v for v in (figure.low, figure.value, figure.high) if v is not None]
     if not values:
         return None
     counted = (figure.unit or figure.population or "").split()
-    kind = class_of(fold_unit(counted[-1])) or fold_unit(counted[-1]) if counted else "?"
+    kind = "?"
+    if counted:
+        known = meaning(language, counted[-1]) if language else None
+        kind = known or class_of(fold_unit(counted[-1])) or fold_unit(counted[-1])
     return Amount(kind=kind, low=min(values), high=max(values), open=bool(figure.modifier) or len(set(values)) > 1)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(fold(n) for n in all_names())
 
 
 def fold_unit(unit: str) -> str:

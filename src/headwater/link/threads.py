@@ -15,6 +15,8 @@ from headwater.model import Stage, Status, Thread
 
 MATTER = 0.42
 """Overlap of concepts from which two claims of different status are one matter."""
+SURELY = 0.6
+"""The same where neither is a plan nor has stopped: "is building" and "has built"."""
 DENIED = 0.4
 STATUSES: tuple[Status, ...] = ("planned", "under_way", "done", "stopped", "unknown")
 
@@ -39,9 +41,14 @@ def since(group: Group) -> str | None:
 
 def one_matter(a: Proposition, b: Proposition) -> float:
     """Return how surely two assertions of different status speak of one matter; 0 where a slot says they do not."""
+    if a.utterance_id is not None and a.utterance_id == b.utterance_id:
+        return 0.0  # who tells of a plan and of a fact in one breath tells of two things
     if a.negated != b.negated or not (a.keys & b.keys) or not agree_on_place(a, b) or figures_apart(a, b):
         return 0.0
     if a.nations and b.nations and not a.nations & b.nations:
+        return 0.0
+    staged = "planned" in (a.status, b.status) or "stopped" in (a.status, b.status)
+    if not staged and (not a.actions & b.actions or overlap(a, b) < SURELY):
         return 0.0
     telling = [f for f in a.keys & b.keys if f[0] not in "=#"]
     acts = bool(a.actions & b.actions) or not a.actions or not b.actions
@@ -56,6 +63,13 @@ def agree_on_place(a: Proposition, b: Proposition) -> bool:
         return True
     here, there = ({x.country for x in p.assertion.places if x.country} for p in (a, b))
     return bool(here & there)
+
+
+def _places_agree(a: Group, b: Group) -> bool:
+    """Tell whether two claims as wholes may happen at one place."""
+    here, there = ({x for p in g.members for x in p.places} for g in (a, b))
+    codes, others = ({x.country for p in g.members for x in p.assertion.places if x.country} for g in (a, b))
+    return not here or not there or bool(here & there) or bool(codes & others)
 
 
 def denials(groups: Sequence[Group]) -> dict[str, list[Proposition]]:
@@ -82,7 +96,7 @@ def threads(groups: Sequence[Group], denied: Mapping[str, Sequence[Proposition]]
     edges: dict[Pair, float] = {}
     for a, b in candidates(tuple(sorted((p for g in groups for p in g.members), key=lambda p: p.id))):
         left, right = holder[a], holder[b]
-        if left.id != right.id and _stages(left, right):
+        if left.id != right.id and _stages(left, right) and _places_agree(left, right):
             x, y = _member(left, a), _member(right, b)
             strength = one_matter(x, y)
             if strength >= MATTER:
