@@ -26,6 +26,8 @@ class AssertionView:
     """Address of its claim."""
     badge: str
     statuses: tuple[Mark, ...]
+    denies: tuple[tuple[str, str], ...]
+    """Address and wording of each claim that it denies."""
 
 
 @noun
@@ -101,6 +103,7 @@ def _statements(index: Index, article: Article) -> tuple[StatementView, ...]:
                     claim=claim_href(claim.id) if claim else None,
                     badge=badge(claim.outlets, claim.established_origins, claim.possible_origins) if claim else "",
                     statuses=claim_statuses(index, claim) if claim else (),
+                    denies=tuple((claim_href(c.id), c.wording) for c in index.claims.values() if assertion.id in c.denied_by),
                 )
             )
         views.append(StatementView(anchor=_statement_anchor(statement), chain=chain_view(index, statement, assertions), assertions=tuple(rows)))

@@ -85,6 +85,8 @@ class DossierView:
     pages: Pages
     findings: tuple[FindingView, ...]
     finding_counts: tuple[tuple[str, str, int], ...]
+    told: tuple[FindingView, ...]
+    """The first finding of each kind."""
     threads: tuple[ThreadView, ...]
     articles: tuple[ArticleRow, ...]
     failures: tuple[Failure, ...]
@@ -92,6 +94,7 @@ class DossierView:
 
 def dossier_view(index: Index, query: str = "", order: Order = "origins", page: int = 1) -> DossierView:
     """Return the dossier's page: the claims that match a query, in an order, and everything beside them."""
+    findings = tuple(finding_view(index, f) for f in index.findings)
     rows = sorted_rows(matching([claim_row(index, c) for c in index.claims.values()], query), order)
     pages = paged(len(rows), page)
     return DossierView(
@@ -102,7 +105,8 @@ def dossier_view(index: Index, query: str = "", order: Order = "origins", page: 
         order=order,
         claims=tuple(rows[pages.first_row - 1 : pages.last_row]) if rows else (),
         pages=pages,
-        findings=tuple(finding_view(index, f) for f in index.findings),
+        findings=findings,
+        told=tuple({f.kind: f for f in reversed(findings)}[kind] for kind in FINDING_WORDS if any(f.kind == kind for f in findings)),
         finding_counts=_finding_counts(index),
         threads=tuple(thread_view(index, t) for t in _moving_threads(index)),
         articles=article_rows(index),
@@ -180,16 +184,17 @@ def _moving_threads(index: Index) -> list[Thread]:
 
 
 def _counts(index: Index) -> tuple[tuple[str, int], ...]:
-    named = (
-        ("captures", len(index.captures)),
-        ("articles", len(index.articles)),
-        ("outlets", len({outlet_name(a) for a in index.articles.values() if a.outlet})),
-        ("statements", len(index.statements)),
-        ("claims", len(index.claims)),
-        ("findings", len(index.findings)),
-        ("failures", len(index.failures)),
-    )
-    return named
+    outlets = {outlet_name(a) for a in index.articles.values() if a.outlet}
+    held = {
+        "capture": index.captures,
+        "article": index.articles,
+        "outlet": outlets,
+        "statement": index.statements,
+        "claim": index.claims,
+        "finding": index.findings,
+        "failure": index.failures,
+    }
+    return tuple((name if len(things) == 1 else f"{name}s", len(things)) for name, things in held.items())
 
 
 def _summary(index: Index) -> str:

@@ -78,12 +78,13 @@ def entity_view(index: Index, entity_id: str) -> EntityView:
 
 def _said(index: Index, entity: Entity) -> tuple[ChainView, ...]:
     """Return the statements whose speaker, or first hop, is this entity."""
-    found = []
-    for article_id, statements in index.statements_of.items():
-        for s in statements:
-            if s.chain and (s.mode != "narration") and (e := entity_of(index, article_id, s.chain[0])) and e.id == entity.id:
-                found.append(chain_view(index, s, index.assertions_of.get(s.id, ())))
-    return tuple(found)
+    mine = [
+        s
+        for article_id, statements in index.statements_of.items()
+        for s in statements
+        if s.chain and s.mode != "narration" and (speaker := entity_of(index, article_id, s.chain[0])) and speaker.id == entity.id
+    ]
+    return tuple(chain_view(index, s, index.assertions_of.get(s.id, ())) for s in mine)
 
 
 def _roles(index: Index, entity: Entity) -> tuple[RoleView, ...]:

@@ -7,10 +7,13 @@ under the order and the least distances, found by pooling adjacent violators.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from headwater.model import noun
 
-SWEEPS = 6
+SWEEPS = 12
+MAX_COUNTED = 800
+"""Steps between two layers up to which crossings are counted; counting takes time with the square of this."""
 BEND_HEIGHT = 10.0
 """Room that an edge takes where it passes a layer, in the unit of the vertices' heights."""
 
@@ -42,13 +45,11 @@ def place(vertices: Sequence[Vertex], arcs: Sequence[tuple[str, str]], gap: floa
     An arc that does not run to a later layer is drawn from end to end, and does not influence where things go.
     """
     boxes, chains = _with_bends(vertices, arcs)
-    steps = [(a, b) for chain in chains for a, b in zip(chain, chain[1:], strict=False) if boxes[a].layer < boxes[b].layer]
+    steps = [(a, b) for chain in chains for a, b in pairwise(chain) if boxes[a].layer < boxes[b].layer]
     left, right = _neighbours(steps, reverse=True), _neighbours(steps, reverse=False)
     layers = _layers(boxes)
-    for sweep in range(SWEEPS):
-        forwards = sweep % 2 == 0
-        for layer in layers[1:] if forwards else reversed(layers[1:]):
-            _order(layer, left if forwards else right, layers)
+    starts = (layers, _by_depth(layers, right))
+    layers = min((_untangled([list(layer) for layer in start], left, right) for start in starts), key=lambda found: _crossings(found, right))
     centres = _heights(layers, boxes, left, right, gap)
     top = min((centres[v.id] - v.height / 2 for v in vertices), default=0.0)
     centres = {i: y - top for i, y in centres.items()}
@@ -80,6 +81,45 @@ def _layers(boxes: Mapping[str, Vertex]) -> list[list[str]]:
     for box in boxes.values():
         layers[box.layer].append(box.id)
     return layers
+
+
+def _by_depth(layers: Sequence[Sequence[str]], right: Mapping[str, list[str]]) -> list[list[str]]:
+    """Return the layers in the order in which a walk from the first box goes through them, so that children of one parent stand together."""
+    met: dict[str, None] = {}
+    for layer in layers:
+        for start in layer:
+            stack = [start]
+            while stack:
+                box = stack.pop()
+                if box not in met:
+                    met[box] = None
+                    stack.extend(reversed(right.get(box, ())))
+    rank = {i: n for n, i in enumerate(met)}
+    return [list(layers[0]), *(sorted(layer, key=lambda i: rank[i]) for layer in layers[1:])] if layers else []
+
+
+def _untangled(layers: list[list[str]], left: Mapping[str, list[str]], right: Mapping[str, list[str]]) -> list[list[str]]:
+    """Sweep back and forth, and return the order with the fewest crossings met."""
+    best, fewest = [list(layer) for layer in layers], _crossings(layers, right)
+    for sweep in range(SWEEPS):
+        forwards = sweep % 2 == 0
+        for layer in layers[1:] if forwards else reversed(layers[1:]):
+            _order(layer, left if forwards else right, layers)
+        if (crossings := _crossings(layers, right)) < fewest:
+            best, fewest = [list(layer) for layer in layers], crossings
+    return best
+
+
+def _crossings(layers: Sequence[Sequence[str]], right: Mapping[str, list[str]]) -> int:
+    """Return how many pairs of steps cross; layers with very many steps are not counted."""
+    total = 0
+    for one, other in pairwise(layers):
+        rank = {i: n for n, i in enumerate(other)}
+        ends = [sorted(rank[b] for b in right.get(a, ())) for a in one]
+        if sum(map(len, ends)) > MAX_COUNTED:
+            continue
+        total += sum(x > y for n, upper in enumerate(ends) for lower in ends[n + 1 :] for x in upper for y in lower)
+    return total
 
 
 def _order(layer: list[str], neighbours: Mapping[str, list[str]], layers: Sequence[Sequence[str]]) -> None:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
+from itertools import pairwise
 
 from headwater.model import Claim, Standing, noun
 from headwater.present.views.index import Index
-from headwater.present.views.layout import Drawing, Point, Vertex, place
+from headwater.present.views.layout import Drawing, Vertex, place
 from headwater.present.views.origins import OriginView, origin_views
 from headwater.present.views.routes import Graph, Leg, Manner, Stop, StopKind, build_graph
 from headwater.present.views.words import time_key
 
 MAX_ARTICLES = 150
 """Articles drawn; the earliest ones. What is left out is said."""
-WIDTHS: dict[StopKind, int] = {"origin": 212, "channel": 148, "relay": 152, "outlet": 168, "article": 262}
+WIDTHS: dict[StopKind, int] = {"origin": 236, "channel": 144, "relay": 152, "outlet": 164, "article": 266}
 HEADINGS: dict[StopKind, str] = {"origin": "Origin", "channel": "Channel", "relay": "Relayed by", "outlet": "Outlet", "article": "Article"}
-GAP_X, GAP_Y, TOP, SIDE = 54, 10, 34, 16
+GAP_X, GAP_Y, TOP, SIDE = 52, 10, 34, 16
 ROW, TALL_ROW = 26, 40
-NAME_CHAR, DETAIL_CHAR = 6.9, 6.1
+DENSE = 24
+"""Articles from which each takes one line instead of two."""
+LETTER = 20
+"""Pixels that two letters keep apart."""
+NAME_CHAR, DETAIL_CHAR = 7.2, 6.5
 """Pixels that a character takes at most on average, in the drawing's two sizes of type."""
 
 
@@ -84,7 +90,13 @@ def lineage_view(index: Index, claim: Claim) -> LineageView:
     held = [a for a in dict.fromkeys(claim.article_ids) if a in index.articles]
     drawn = sorted(held, key=lambda a: (time_key(index.articles[a].published), a))[:MAX_ARTICLES]
     graph = build_graph(index, claim, origins, frozenset(drawn))
+    if len(drawn) > DENSE:
+        graph.stops = {i: _in_one_line(s) for i, s in graph.stops.items()}
     return _draw(graph, _origin_of(graph, origins), len(held) - len(drawn))
+
+
+def _in_one_line(stop: Stop) -> Stop:
+    return replace(stop, name=f"{stop.detail} · {stop.name}", detail="") if stop.kind == "article" else stop
 
 
 def _draw(graph: Graph, origin_of: dict[str, OriginView], left_out: int) -> LineageView:
@@ -94,7 +106,8 @@ def _draw(graph: Graph, origin_of: dict[str, OriginView], left_out: int) -> Line
     legs = list(graph.legs.values())
     stops = sorted(graph.stops.values(), key=lambda s: layers[s.id])
     vertices = [Vertex(id=s.id, layer=layers[s.id], height=TALL_ROW if s.detail else ROW) for s in stops]
-    drawing = place(vertices, [(leg.start, leg.end) for leg in legs], GAP_Y)
+    gap = GAP_Y if any(s.kind == "article" and s.detail for s in stops) else GAP_Y // 2
+    drawing = place(vertices, [(leg.start, leg.end) for leg in legs], gap)
     notes = _notes(legs)
     nodes = [_node(s, kinds[layers[s.id]], xs[layers[s.id]], drawing, origin_of.get(s.id)) for s in stops]
     return LineageView(
@@ -102,7 +115,7 @@ def _draw(graph: Graph, origin_of: dict[str, OriginView], left_out: int) -> Line
         height=int(drawing.height) + TOP + SIDE,
         columns=tuple((x, HEADINGS[kind]) for x, kind in zip(xs, kinds, strict=True)),
         nodes=tuple(nodes),
-        edges=tuple(_edge(leg, route, xs, kinds, notes) for leg, route in zip(legs, drawing.routes, strict=True)),
+        edges=_edges(legs, drawing, xs, kinds, notes),
         brackets=_brackets(stops, nodes, origin_of),
         notes=tuple((letter, manner, text) for (manner, text), letter in notes.items()),
         left_out=left_out,
@@ -178,7 +191,7 @@ def _node(stop: Stop, kind: StopKind, x: int, drawing: Drawing, origin: OriginVi
         width=WIDTHS[kind],
         height=height,
         name=clip(stop.name, (inner - (16 if origin else 0)) / NAME_CHAR),
-        detail=clip(stop.detail, inner / DETAIL_CHAR),
+        detail=clip(stop.detail, (inner - (14 if origin else 0)) / DETAIL_CHAR),
         title="\n".join(s for s in said if s),
         href=f"#{origin.anchor}" if origin and kind == "origin" else stop.href,
     )
@@ -195,23 +208,39 @@ def clip(text: str, room: float) -> str:
     return flat
 
 
-def _edge(leg: Leg, route: tuple[Point, ...], xs: list[int], kinds: list[StopKind], notes: dict[tuple[Manner, str], str]) -> LineageEdge:
-    points = [(xs[layer], xs[layer] + WIDTHS[kinds[layer]], round(y) + TOP) for layer, y in route]
+def _edges(legs: list[Leg], drawing: Drawing, xs: list[int], kinds: list[StopKind], notes: dict[tuple[Manner, str], str]) -> tuple[LineageEdge, ...]:
+    """Return the lines, and a place for each letter on its line where no other letter stands."""
+    taken: list[tuple[int, int]] = []
+    edges = []
+    for leg, route in zip(legs, drawing.routes, strict=True):
+        points = [(xs[layer], xs[layer] + WIDTHS[kinds[layer]], round(y) + TOP) for layer, y in route]
+        path, places = line_through(points)
+        x, y = next((p for p in places if all(abs(p[0] - t[0]) + abs(p[1] - t[1]) > LETTER for t in taken)), places[0])
+        letter = notes.get((leg.manner, leg.reason), "")
+        if letter:
+            taken.append((x, y))
+        edges.append(LineageEdge(path=path, manner=leg.manner, title=f"{leg.manner}: {leg.reason}", letter=letter, letter_x=x, letter_y=y))
+    return tuple(edges)
+
+
+def line_through(points: list[tuple[int, int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """Return an SVG path through (left, right, height) of each box on the way, and places on it for a letter."""
     path = f"M{points[0][1]} {points[0][2]}"
-    for (_, out, y0), (into, beyond, y1) in zip(points, points[1:], strict=False):
+    places = []
+    for (_, out, y0), (into, beyond, y1) in pairwise(points):
         bend = max(18, abs(into - out) // 2)
         path += f" C{out + bend} {y0} {into - bend} {y1} {into} {y1}"
         if (into, beyond, y1) != points[-1]:
             path += f" L{beyond} {y1}"
-    (_, out, y0), (into, _, y1) = points[-2:]
-    return LineageEdge(
-        path=path,
-        manner=leg.manner,
-        title=f"{leg.manner}: {leg.reason}",
-        letter=notes.get((leg.manner, leg.reason), ""),
-        letter_x=(out + into) // 2,
-        letter_y=(y0 + y1) // 2,
-    )
+            places.append(((into + beyond) // 2, y1))
+        places[:0] = [_on_curve(out, y0, into, y1, bend, t) for t in (0.5, 0.68, 0.32, 0.8, 0.2)]
+    return path, places
+
+
+def _on_curve(x0: int, y0: int, x1: int, y1: int, bend: int, t: float) -> tuple[int, int]:
+    """Return the point of a cubic Bezier curve with level ends."""
+    a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+    return round(a * x0 + b * (x0 + bend) + c * (x1 - bend) + d * x1), round((a + b) * y0 + (c + d) * y1)
 
 
 def _brackets(stops: list[Stop], nodes: list[LineageNode], origin_of: dict[str, OriginView]) -> tuple[LineageBracket, ...]:

@@ -67,7 +67,7 @@ def _view(index: Index, relation: Relation, *, mine: bool) -> RelationView:
         sentence=_sentence(relation, mine=mine),
         other=f"{outlet_name(other)}: {article_title(other)}" if other else relation.of_outlet or "an article that is not in this dossier",
         href=article_href(other.id) if other else None,
-        contained=f"{relation.containment:.0%}",
+        contained=f"{relation.containment:.0%} of this text stands there" if mine else f"{relation.containment:.0%} of that text stands here",
         swaps=tuple((s.before, s.after) for s in relation.swaps),
         direction_basis=relation.direction_basis,
         reason=relation.reason,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Literal
 
 from headwater.model import Article, Assertion, Claim, Hop, Statement, noun
@@ -91,8 +92,8 @@ def _add_statement(graph: Graph, index: Index, statement: Statement, assertion: 
     if resolution := index.resolutions.get(statement.id):
         resolved = _walk(index, article, resolution.chain, assertion)
         graph.starts.setdefault(resolved[0][0].id, statement.id)
-        shown = {(a.id, b.id) for (a, _), (b, _) in zip(written, written[1:], strict=False)}
-        reasons = {(a.id, b.id): resolution.reason for (a, _), (b, _) in zip(resolved, resolved[1:], strict=False) if (a.id, b.id) not in shown}
+        shown = {(a.id, b.id) for (a, _), (b, _) in pairwise(written)}
+        reasons = {(a.id, b.id): resolution.reason for (a, _), (b, _) in pairwise(resolved) if (a.id, b.id) not in shown}
         _join(graph, resolved, reasons, "")
 
 
@@ -103,7 +104,7 @@ Walk = list[tuple[Stop, str | None]]
 def _join(graph: Graph, walk: Walk, resolved: Mapping[tuple[str, str], str], written: str) -> None:
     for stop, _ in walk:
         graph.add(stop)
-    for (a, why_a), (b, why_b) in zip(walk, walk[1:], strict=False):
+    for (a, why_a), (b, why_b) in pairwise(walk):
         key, why = (a.id, b.id), why_b or why_a
         if key in resolved:
             graph.join(Leg(start=a.id, end=b.id, manner="resolved", reason=resolved[key]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from headwater.model import Article, Section, SectionKind, noun
@@ -94,7 +95,7 @@ def _segments(text: str, start: int, end: int, marks: Sequence[TextMark]) -> tup
     cuts = sorted({start, end, *opening, *closing})
     active: dict[TextMark, None] = {}
     found = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         for mark in closing.get(left, ()):
             active.pop(mark, None)
         active.update((m, None) for m in opening.get(left, ()))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from headwater.model import EntityKind, SystemLink, noun
 from headwater.present.views.index import Index
-from headwater.present.views.layout import Vertex, place
-from headwater.present.views.lineage import clip
+from headwater.present.views.layout import Point, Vertex, place
+from headwater.present.views.lineage import clip, line_through
 from headwater.present.views.passages import claim_href, entity_href
 from headwater.present.views.words import LINK_WORDS, Mark, badge, human_time, status_mark
 
@@ -13,8 +15,10 @@ MAX_DRAWN = 80
 """Entities drawn, the most linked ones; the table has all."""
 COLUMNS: dict[EntityKind, int] = {"person": 0, "organisation": 0, "group": 0, "outlet": 0, "activity": 1, "equipment": 1, "agreement": 1, "place": 2}
 HEADINGS = ("Who", "What, with what", "Where")
-WIDTH, GAP_X, GAP_Y, TOP, SIDE, BOX = 260, 190, 12, 34, 12, 30
+WIDTH, GAP_X, GAP_Y, TOP, SIDE, BOX, MAX_BOW = 250, 170, 14, 34, 12, 30, 90
 NAME_CHAR = 7.0
+LABEL = (80, 13)
+"""Pixels, across and down, that two labels keep apart."""
 
 
 @noun
@@ -90,20 +94,29 @@ def system_view(index: Index) -> SystemView:
     drawn = sorted(degree, key=lambda i: (-degree[i], index.entities[i].name, i))[:MAX_DRAWN]
     used = sorted({COLUMNS[index.entities[i].kind] for i in drawn})
     layer = {i: used.index(COLUMNS[index.entities[i].kind]) for i in drawn}
-    edges = [r for r in rows if r.from_id in layer and r.to_id in layer and r.from_id != r.to_id]
-    arcs = [(r.from_id, r.to_id) if layer[r.from_id] <= layer[r.to_id] else (r.to_id, r.from_id) for r in edges]
-    drawing = place([Vertex(id=i, layer=layer[i], height=BOX) for i in drawn], arcs, GAP_Y)
+    pairs = _pairs(rows, layer)
+    drawing = place([Vertex(id=i, layer=layer[i], height=BOX) for i in drawn], list(pairs), GAP_Y)
     xs = [SIDE + n * (WIDTH + GAP_X) for n in range(len(used))]
-    ys = {i: round(drawing.centres[i]) + TOP for i in drawn}
     return SystemView(
         rows=rows,
-        width=(xs[-1] + WIDTH + SIDE + (GAP_X // 2 if len(xs) == 1 else 60)) if xs else 0,
+        width=xs[-1] + WIDTH + SIDE + MAX_BOW if xs else 0,
         height=round(drawing.height) + TOP + SIDE,
         columns=tuple((x, HEADINGS[c]) for x, c in zip(xs, used, strict=True)),
-        nodes=tuple(_node(index, i, xs[layer[i]], ys[i]) for i in drawn),
-        edges=tuple(_edge(r, (xs[layer[a]], ys[a]), (xs[layer[b]], ys[b])) for r, (a, b) in zip(edges, arcs, strict=True)),
+        nodes=tuple(_node(index, i, xs[layer[i]], round(drawing.centres[i]) + TOP) for i in drawn),
+        edges=_edges(pairs.values(), drawing.routes, xs),
         left_out=len(degree) - len(drawn),
     )
+
+
+def _pairs(rows: tuple[LinkRow, ...], layer: dict[str, int]) -> dict[tuple[str, str], list[LinkRow]]:
+    """Return the drawn links by the pair that they join, from left to right: one line a pair."""
+    pairs: dict[tuple[str, str], list[LinkRow]] = {}
+    for row in rows:
+        a, b = row.from_id, row.to_id
+        if a in layer and b in layer and a != b:
+            forwards = (layer[a], a) <= (layer[b], b) if layer[a] != layer[b] else (b, a) not in pairs
+            pairs.setdefault((a, b) if forwards else (b, a), []).append(row)
+    return pairs
 
 
 def _row(index: Index, link: SystemLink) -> LinkRow:
@@ -139,15 +152,28 @@ def _node(index: Index, entity_id: str, x: int, y: int) -> SystemNode:
     )
 
 
-def _edge(row: LinkRow, start: tuple[int, int], end: tuple[int, int]) -> SystemEdge:
-    """Draw a link between columns as a curve, within a column as a bow on its right side."""
-    (xa, ya), (xb, yb) = start, end
-    out = xa + WIDTH
-    if xa == xb:
-        bow = out + 36
-        path, label_x = f"M{out} {ya} C{bow} {ya} {bow} {yb} {out} {yb}", out + 30
-    else:
-        bend = (xb - out) // 2
-        path, label_x = f"M{out} {ya} C{out + bend} {ya} {xb - bend} {yb} {xb} {yb}", (out + xb) // 2
-    said = f"{row.from_name} {row.relation} {row.to_name}: {row.mark.word}{', ' + row.time_words if row.time_words else ''}"
-    return SystemEdge(path=path, label=row.relation, label_x=label_x, label_y=(ya + yb) // 2 - 4, title=said, status=row.mark.name)
+def _edges(pairs: Iterable[list[LinkRow]], routes: Iterable[tuple[Point, ...]], xs: list[int]) -> tuple[SystemEdge, ...]:
+    """Return the lines: curves between columns, bows within one; each label stands where no other does, if there is such a place."""
+    taken: list[tuple[int, int]] = []
+    edges = []
+    for links, route in zip(pairs, routes, strict=True):
+        path, places = _line([(xs[layer], xs[layer] + WIDTH, round(y) + TOP) for layer, y in route])
+        x, y = next((p for p in places if all(abs(p[0] - t[0]) > LABEL[0] or abs(p[1] - t[1]) > LABEL[1] for t in taken)), places[0])
+        taken.append((x, y))
+        said = [f"{r.from_name} {r.relation} {r.to_name}: {r.mark.word}{', ' + r.time_words if r.time_words else ''}" for r in links]
+        status = next((r.mark.name for r in links if r.mark.name != "unknown"), "unknown")
+        label = ", ".join(dict.fromkeys(r.relation for r in links))
+        edges.append(SystemEdge(path=path, label=label, label_x=x, label_y=y, title="\n".join(said), status=status))
+    return tuple(edges)
+
+
+def _line(points: list[tuple[int, int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """Return an SVG path through (left, right, height) of each box on the way, and places beside it for a label."""
+    (start, out, ya), (end, _, yb) = points[0], points[1]
+    if start != end:
+        path, places = line_through(points)
+        return path, [(x, y - 4) for x, y in places]
+    bow = min(MAX_BOW, 24 + abs(yb - ya) // 3)
+    path = f"M{out} {ya} C{out + bow} {ya} {out + bow} {yb} {out} {yb}"
+    middle = (ya + yb) // 2 + 4
+    return path, [(out + bow * 3 // 4, middle + step) for step in (0, -14, 14, -28, 28)]

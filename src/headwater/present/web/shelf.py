@@ -1,5 +1,6 @@
 """The dossier as the pages read it: kept in memory, read anew when the ledger has changed."""
 
+# ruff: noqa: D102  # the rooms whose methods these are say what each returns
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import cast
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from headwater.present.views.claim import claim_view
-from headwater.present.views.claims import ORDERS, Order
+from headwater.present.views.claims import ORDERS
 from headwater.present.views.dossier import dossier_view
 from headwater.present.views.entity import entity_view
 from headwater.present.views.search import search_view
@@ -24,7 +23,7 @@ def dossier(shelf: Shelf, request: Request) -> Response:
     """Show the dossier: claims first; `?q=` filters, `?sort=` orders, `?page=` turns."""
     query = _query(request)
     wanted = request.query_params.get("sort", "")
-    order = cast("Order", wanted) if wanted in ORDERS else ORDERS[0]
+    order = next((o for o in ORDERS if o == wanted), ORDERS[0])
     number = request.query_params.get("page", "1")
     view = dossier_view(shelf.index(), query, order, int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 1)
 
