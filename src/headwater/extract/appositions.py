@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from headwater.extract.runs import listed
 from headwater.model import EntityKind
@@ -45,7 +46,7 @@ def describe_drafts(text: str, of: Tagged, drafts: list[Draft]) -> list[Draft]:
     drafts = _possessive_bodies(of, drafts)
     for n, draft in enumerate(drafts):
         if n + 1 < len(drafts):
-            _join(text, of, draft, drafts[n + 1])
+            _join(of, draft, drafts[n + 1])
         if draft.kind == "person":
             _person(of, draft, drafts, n)
     _chained(of, drafts)
@@ -72,7 +73,7 @@ def _possessive_bodies(of: Tagged, drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def _join(text: str, of: Tagged, left: Draft, right: Draft) -> None:
+def _join(of: Tagged, left: Draft, right: Draft) -> None:
     """Read what stands between two neighbouring names: 's, "under", "of the"."""
     between = [of.tokens[k].low for k in range(left.j, right.i)]
     if between and between[0] in ("'s", "’s", "'", "’") and len(between) <= 3 and right.kind in ("organisation", "agreement"):
@@ -83,7 +84,13 @@ def _join(text: str, of: Tagged, left: Draft, right: Draft) -> None:
         left.part_of, left.country = right.name, left.country or right.country
     elif left.kind == "organisation" and right.kind == "organisation" and between[:1] in (["of"], ["at"]) and len(between) <= 2:
         left.part_of = right.name
-    elif left.kind == "organisation" and right.kind == "place" and between[:1] in (["under"], ["of"]) and len(between) <= 2 and right.name in nations().names:
+    elif (
+        left.kind == "organisation"
+        and right.kind == "place"
+        and between[:1] in (["under"], ["of"])
+        and len(between) <= 2
+        and right.name in nations().names
+    ):
         left.country = left.country or right.country
 
 
@@ -93,7 +100,14 @@ def _chained(of: Tagged, drafts: list[Draft]) -> None:
         left, nation, right = drafts[n : n + 3]
         low = [of.tokens[k].low for k in range(left.j, nation.i)]
         possessive = right.i - nation.j <= 2 and nation.j < len(of.tags) and of.tags[nation.j] == "K"
-        if left.kind == right.kind == "organisation" and nation.kind == "place" and possessive and low and low[0] in listed("member_links") and len(low) <= 2:
+        if (
+            left.kind == right.kind == "organisation"
+            and nation.kind == "place"
+            and possessive
+            and low
+            and low[0] in listed("member_links")
+            and len(low) <= 2
+        ):
             left.part_of, left.country = right.name, left.country or nation.country
 
 
@@ -167,13 +181,17 @@ def _aliases(text: str, of: Tagged, drafts: list[Draft]) -> None:
             if things:
                 draft.kind = other.kind = "equipment"
             draft.alias_of = other.name
-        elif (match := _patterns()["also_known"].match(text, at)) and drafts[n + 1].i < len(of.tokens) and abs(of.tokens[drafts[n + 1].i].start - match.end()) <= 1:
+        elif (
+            (match := _patterns()["also_known"].match(text, at))
+            and drafts[n + 1].i < len(of.tokens)
+            and abs(of.tokens[drafts[n + 1].i].start - match.end()) <= 1
+        ):
             drafts[n + 1].alias_of, drafts[n + 1].kind = draft.name, draft.kind
 
 
 def _bracketed(of: Tagged, drafts: list[Draft]) -> None:
     """Read "Norwegian Security Service (NSS)": the short form in brackets is another name."""
-    for left, right in zip(drafts, drafts[1:], strict=False):
+    for left, right in pairwise(drafts):
         short = right.name.rstrip("s")
         opened = right.i == left.j + 1 and of.tokens[left.j].text == "(" and right.j < len(of.tokens) and of.tokens[right.j].text == ")"
         if opened and short.isupper() and 2 <= len(short) <= 7 and left.kind in ("organisation", "equipment", "agreement", "outlet", "person"):

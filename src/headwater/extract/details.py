@@ -49,20 +49,20 @@ def describe(article: Article, statement: Statement, span: Span, context: Contex
 
 
 def _sentence(context: Context, span: Span) -> tuple[int, int]:
-    """The sentence passages that an assertion touches, as one."""
+    """Return the sentence passages that an assertion touches, as one."""
     first, last = context.sentence_at(span.start), context.sentence_at(span.end - 1)
     return min(span.start, first[0] if first else span.start), max(span.end, last[1] if last else span.end)
 
 
 def _cue(text: str, statement: Statement) -> str:
-    """The cue with the few words around it: "could not" stands before "verify", "to comment" after "declined"."""
+    """Return the cue with the few words around it: "could not" stands before "verify", "to comment" after "declined"."""
     if statement.cue is None:
         return ""
     return text[max(0, statement.cue.start - 16) : statement.cue.end + 14] if statement.cue.end - statement.cue.start < 40 else statement.cue.text
 
 
 def _source(statement: Statement) -> str:
-    """The words for the source: its passage, or what its hop is called."""
+    """Return the words for the source: its passage, or what its hop is called."""
     first = statement.chain[0] if statement.chain else None
     return " ".join(filter(None, (statement.source.text if statement.source else "", (first.as_written or first.name) if first else "")))
 
@@ -85,7 +85,7 @@ def _unverified(text: str, context: Context, end: int) -> bool:
 
 
 def _times(text: str, statement: Statement, span: Span, context: Context, sentence: tuple[int, int]) -> tuple[TimeMention, ...]:
-    """Times inside the assertion, those that introduce it, and those that stand beside its statement's cue."""
+    """Return the times inside the assertion, those that introduce it, and those that stand beside its statement's cue."""
     language = context.article.language
     passages = {sentence}
     if statement.cue and (cued := context.sentence_at(statement.cue.start)):
@@ -132,7 +132,7 @@ def _outside(statement: Statement) -> TimeOf:
 
 
 def _places(text: str, span: Span, context: Context) -> tuple[PlaceMention, ...]:
-    """Places of the assertion: not a government by its seat, not a part of a person's or a body's name."""
+    """Return the places of the assertion: not a government by its seat, not a part of a person's or a body's name."""
     names = [m for m in context.within(span) if m.kind in ("person", "organisation", "outlet", "agreement", "equipment")]
     prefer = frozenset(m.country for m in context.mentions if m.country)
     found = find_places(text, span.start, span.end, prefer=prefer, located=True)

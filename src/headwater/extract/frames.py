@@ -42,7 +42,7 @@ def chunk(of: Tagged, start: int, stop: int) -> tuple[int, int] | None:
 
 
 def _subject(text: str, of: Tagged, group: Group | None) -> Span | None:
-    """The first noun phrase before the verb that hangs on no preposition."""
+    """Return the first noun phrase before the verb that hangs on no preposition."""
     stop = group.i if group else 0
     i = 0
     last = None
@@ -64,11 +64,14 @@ def _subject(text: str, of: Tagged, group: Group | None) -> Span | None:
 
 def _is_time(of: Tagged, found: tuple[int, int]) -> bool:
     words = {of.tokens[k].low for k in range(*found)}
-    return bool(words & {"today", "yesterday", "week", "month", "year", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "earlier"})
+    return bool(
+        words
+        & {"today", "yesterday", "week", "month", "year", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "earlier"}
+    )
 
 
 def _object(text: str, of: Tagged, group: Group) -> Span | None:
-    """The noun phrase straight after the verb; after a preposition only where there is no other."""
+    """Return the noun phrase straight after the verb; after a preposition only where there is no other."""
     at = group.j
     if at >= len(of.tokens) or of.tags[at] in ".,C":
         return None
@@ -86,7 +89,7 @@ def _passive(of: Tagged, group: Group) -> bool:
 
 
 def _agent(text: str, of: Tagged, group: Group) -> Span | None:
-    """The noun phrase after "by"."""
+    """Return the noun phrase after "by"."""
     for k in range(group.j, min(group.j + 8, len(of.tokens))):
         if of.tokens[k].low == "by":
             found = chunk(of, k + 1, len(of.tokens))

@@ -35,7 +35,7 @@ def _media_words() -> frozenset[str]:
     return frozenset(w.capitalize() for w in load("en", "titles")["media_suffix"]) - {"Network", "Channel"}
 
 
-def drafts_of(text: str, of: Tagged) -> list[Draft]:
+def drafts_of(of: Tagged) -> list[Draft]:
     """Return the names of a sentence in order."""
     pieces = [p for p in find_equipment(of) if not p.general]
     taken = {k for p in pieces for k in range(p.i, p.j)}
@@ -135,7 +135,7 @@ def _title_end(of: Tagged, i: int, j: int) -> int:
 
 
 def _title_before(of: Tagged, i: int) -> str | None:
-    """The title in small letters straight before a name: "spokesman Jan Berg"."""
+    """Return the title in small letters straight before a name: "spokesman Jan Berg"."""
     k = i
     while k > 0 and of.tags[k - 1] in "NJ" and (of.tokens[k - 1].low in titles() or of.tokens[k - 1].low in listed("modifiers")):
         k -= 1
@@ -178,13 +178,16 @@ def kind_of(of: Tagged, i: int, j: int, name: str) -> tuple[EntityKind, str | No
         return "organisation", None, True
     if j - i > 1 and all(of.tokens[k].low in common_words() for k in range(i, j)):
         return "organisation", None, False
-    if 2 <= j - i <= 4 and all(of.tokens[k].text.isalpha() or "-" in of.tokens[k].text or "’" in of.tokens[k].text or "." in of.tokens[k].text or "'" in of.tokens[k].text for k in range(i, j)):
+    if 2 <= j - i <= 4 and all(
+        of.tokens[k].text.isalpha() or "-" in of.tokens[k].text or "’" in of.tokens[k].text or "." in of.tokens[k].text or "'" in of.tokens[k].text
+        for k in range(i, j)
+    ):
         return "person", None, False
     return "organisation", None, False
 
 
 def _nation_in(of: Tagged, i: int, j: int) -> str | None:
-    """The country in a body's own name: "Security Service of Norway"."""
+    """Return the country in a body's own name: "Security Service of Norway"."""
     for k in range(i, j):
         for m in range(min(j, k + 3), k, -1):
             words = text_of(of, k, m)
@@ -199,7 +202,9 @@ def _place(of: Tagged, i: int, j: int, name: str) -> tuple[EntityKind, str | Non
     if name in known.regions:
         code = known.regions[name][0]
         return "place", None if code == "-" else code, True
-    after_preposition = i > 0 and (of.tokens[i - 1].low in known.located or (of.tokens[i - 1].low == "the" and i > 1 and of.tokens[i - 2].low in known.located))
+    after_preposition = i > 0 and (
+        of.tokens[i - 1].low in known.located or (of.tokens[i - 1].low == "the" and i > 1 and of.tokens[i - 2].low in known.located)
+    )
     if of.tokens[j - 1].text in known.suffixes and j - i > 1:
         return "place", None, True
     if after_preposition and j < len(of.tokens) and of.tokens[j].low in known.small_suffixes:

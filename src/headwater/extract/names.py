@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from headwater.extract.appositions import Draft, describe_drafts
 from headwater.extract.kinds import drafts_of
 from headwater.extract.runs import listed
-from headwater.model import Article, EntityKind, Hop, Mention, Role, Span
-from headwater.text.offsets import overlap
+from headwater.model import Article, Mention, Span
 from headwater.text.sentences import sentences
 from headwater.text.tagged import tagged
 
 READ = ("headline", "standfirst", "body", "caption", "credit")
-KINDS: dict[Role, EntityKind] = {
-    "person": "person",
-    "organisation": "organisation",
-    "group": "group",
-    "document": "organisation",
-    "outlet": "outlet",
-    "agency": "outlet",
-    "unnamed": "group",
-}
 
 
 def mentions(article: Article) -> tuple[Mention, ...]:
@@ -35,7 +23,7 @@ def mentions(article: Article) -> tuple[Mention, ...]:
             continue
         for low, high in sentences(article.text, section.start, section.end, article.language):
             of = tagged(article.text, low, high)
-            drafts = describe_drafts(article.text, of, drafts_of(article.text, of))
+            drafts = describe_drafts(article.text, of, drafts_of(of))
             if not english:
                 drafts = [d for d in drafts if d.sure]
             found += [_mention(article, d, of.span(article.text, d.i, d.j), full) for d in drafts]
@@ -89,19 +77,12 @@ def _as_body(m: Mention) -> Mention:
 
 def _renamed(m: Mention, name: str) -> Mention:
     return Mention(
-        article_id=m.article_id, span=m.span, kind="person", name=name, title=m.title, organisation=m.organisation, part_of=m.part_of, alias_of=m.alias_of
+        article_id=m.article_id,
+        span=m.span,
+        kind="person",
+        name=name,
+        title=m.title,
+        organisation=m.organisation,
+        part_of=m.part_of,
+        alias_of=m.alias_of,
     )
-
-
-def with_hops(article: Article, found: Iterable[Mention], hops: Iterable[Hop]) -> tuple[Mention, ...]:
-    """Return the mentions, in order, with one more for each hop whose passage overlaps none."""
-    every = list(found)
-    for hop in hops:
-        if hop.span and not any(overlap((m.span.start, m.span.end), (hop.span.start, hop.span.end)) for m in every):
-            every.append(mention_of(article, hop, hop.span))
-    return tuple(sorted(every, key=lambda m: (m.span.start, m.span.end)))
-
-
-def mention_of(article: Article, hop: Hop, span: Span) -> Mention:
-    """Make the mention of a hop that is not a name ("officials", "the company")."""
-    return Mention(article_id=article.id, span=span, kind=KINDS[hop.role], name=hop.name, title=hop.title, organisation=hop.organisation)

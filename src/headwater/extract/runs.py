@@ -10,7 +10,6 @@ from headwater.text.nations import nations
 from headwater.text.patterns import load
 from headwater.text.tagged import Tagged
 
-
 NOT_A_NAME = re.compile(r"\d[.,]\d|^(?:US|A|C|R|NZ|HK|AU|CA)\d|-(?:based|made|born|backed|led|owned|built|wide|style)$")
 
 
@@ -40,7 +39,12 @@ def starts(of: Tagged, i: int) -> bool:
     token = of.tokens[i]
     if not token.text[0].isupper() or NOT_A_NAME.search(token.text):
         return False
-    return of.tags[i] == "P" or (of.tags[i] in "NJ" and i > 0 and of.tags[i - 1] not in ".") or token.text in nations().demonyms or token.text in nations().names
+    return (
+        of.tags[i] == "P"
+        or (of.tags[i] in "NJ" and i > 0 and of.tags[i - 1] != ".")
+        or token.text in nations().demonyms
+        or token.text in nations().names
+    )
 
 
 def _end(of: Tagged, i: int) -> int:
@@ -56,7 +60,9 @@ def _end(of: Tagged, i: int) -> int:
 def _step(of: Tagged, i: int, j: int) -> int:
     """How many tokens belong to the name at token j: 0 where it ends."""
     token, n = of.tokens[j], len(of.tokens)
-    if starts(of, j) or (of.tags[j] == "X" and of.tags[j - 1] == "P" and of.tokens[j - 1].end + 1 == token.start and token.text.isdigit() and len(token.text) < 4):
+    if starts(of, j) or (
+        of.tags[j] == "X" and of.tags[j - 1] == "P" and of.tokens[j - 1].end + 1 == token.start and token.text.isdigit() and len(token.text) < 4
+    ):
         return 1
     if token.text == "." and len(of.tokens[j - 1].text) == 1 and j + 1 < n and starts(of, j + 1):
         return 2
@@ -101,7 +107,9 @@ def _abstract() -> frozenset[str]:
 def common_words() -> frozenset[str]:
     """Return English words, in small letters, that are seldom names."""
     rows = resources.files("headwater.text").joinpath("data", "en", "words.tsv").read_text("utf-8").splitlines()
-    return frozenset(word for word, _, costs in (r.partition("\t") for r in rows if not r.startswith("# ")) if "P0" not in costs and "P1" not in costs)
+    return frozenset(
+        word for word, _, costs in (r.partition("\t") for r in rows if not r.startswith("# ")) if "P0" not in costs and "P1" not in costs
+    )
 
 
 def text_of(of: Tagged, i: int, j: int) -> str:

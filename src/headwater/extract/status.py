@@ -11,6 +11,10 @@ from headwater.model import Span, Stance, Status, noun
 from headwater.text.patterns import either, load
 from headwater.text.tagged import Tagged
 
+WEAK: tuple[Stance, ...] = ("declines", "cannot_confirm", "unaware", "denies")
+NOMINAL: tuple[Status, ...] = ("planned", "stopped", "under_way")
+"""Statuses that words without a verb can show, in the order they are tried."""
+
 
 @noun
 class Rules:
@@ -142,9 +146,9 @@ def _plan_noun(of: Tagged, group: Group, words: str, rule: Rules) -> bool:
 
 
 def _nominal(words: str, rule: Rules) -> Status:
-    for name in ("planned", "stopped", "under_way"):
+    for name in NOMINAL:
         if rule.phrases[name].search(words):
-            return name  # type: ignore[return-value]  # the phrases are named for statuses
+            return name
     return "unknown"
 
 
@@ -154,14 +158,14 @@ def _nominal(words: str, rule: Rules) -> Status:
 def stance_of(cue: str, words: str, of: Tagged, language: str | None = None) -> Stance:
     """Return the source's stance from the cue's words and the assertion's."""
     rule = rules(language)
-    for name in ("declines", "cannot_confirm", "unaware", "denies"):
+    for name in WEAK:
         if rule.stance[name].search(cue):
-            return name  # type: ignore[return-value]  # the patterns are named for stances
+            return name
     group = main_group(of)
     verbs = " ".join(t.low for t in of.tokens[max(0, group.i - 1) : group.j + 3]) if group else words
-    for name in ("declines", "cannot_confirm", "unaware", "denies"):
+    for name in WEAK:
         if rule.stance[name].search(verbs):
-            return name  # type: ignore[return-value]
+            return name
     if rule.stance["denies_content"].search(words):
         return "denies"
     if rule.stance["speculates"].search(cue) or _possible(of, group):

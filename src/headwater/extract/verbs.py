@@ -11,7 +11,7 @@ from headwater.text.tagged import Tagged
 
 VERBAL = frozenset("MVZTEG")
 INSIDE = frozenset("MVZTEGRLB")
-QUOTES = frozenset("\"“”‘’«»")
+QUOTES = frozenset('"“”‘’«»')
 NOMINAL = frozenset("NPJXDO$K")
 
 
@@ -67,7 +67,9 @@ def progressive(of: Tagged) -> Tagged:
 
 
 def _nouns_in_ing() -> frozenset[str]:
-    return frozenset({"evening", "morning", "something", "nothing", "anything", "everything", "king", "ring", "spring", "wing", "building", "ceiling"})
+    return frozenset(
+        {"evening", "morning", "something", "nothing", "anything", "everything", "king", "ring", "spring", "wing", "building", "ceiling"}
+    )
 
 
 def _new_clause(of: Tagged, j: int) -> bool:
@@ -116,4 +118,4 @@ def _subordinate(of: Tagged, group: Group) -> bool:
     opener = of.tokens[0].low if of.tokens else ""
     opening = opener in {"when", "while", "after", "before", "if", "although", "though", "because", "since", "once", "as", "until"}
     comma = of.tags.find(",")
-    return opening and 0 < comma and group.i < comma
+    return opening and comma > 0 and group.i < comma

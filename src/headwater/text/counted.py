@@ -45,4 +45,10 @@ def _heads(word: str, low: str, words: dict[str, Any]) -> bool:
     """Tell whether a word is a counted noun: a plural in small letters."""
     if low in words["plurals"]:
         return word[0].islower()
-    return word[0].islower() and len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "'s", "’s", "ous", "us")) and low not in words["not_nouns"]
+    return (
+        word[0].islower()
+        and len(low) > 3
+        and low.endswith("s")
+        and not low.endswith(("ss", "'s", "’s", "ous", "us"))
+        and low not in words["not_nouns"]
+    )

@@ -10,14 +10,13 @@ from headwater.model import noun
 from headwater.text.patterns import load
 from headwater.text.tagged import Tagged
 
-
 _MONEY = re.compile(r"(?:US|A|C|R|NZ|HK|S|AU|CA|EUR|GBP|USD)\d")
 """What is left of a sum of money where its sign stands apart: $US500."""
 
 
 @noun
 class Piece:
-    """A piece of equipment: tokens i to j (not included), its head token, the proper names before the head as (k, l), and whether it is named at all."""
+    """A piece of equipment: tokens i to j (not included), its head token, the proper names before the head as (k, l); `general`: not told from others."""
 
     i: int
     j: int

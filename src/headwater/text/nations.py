@@ -29,7 +29,7 @@ def nations() -> Nations:
     for row in rows:
         if not row or row.startswith("#"):
             continue
-        code, *cells = (row.split("\t") + ["", "", ""])[:4]
+        code, *cells = [*row.split("\t"), "", "", ""][:4]
         for table, cell in zip((names, demonyms, capitals), cells, strict=True):
             for word in filter(None, cell.split("|")):
                 table.setdefault(word, code)
@@ -38,5 +38,5 @@ def nations() -> Nations:
 
 
 def _people(demonym: str) -> str:
-    """The people of a country: "Norwegians"; words in -ese, -sh and -ch serve as they are."""
+    """Return the people of a country: "Norwegians"; words in -ese, -sh and -ch serve as they are."""
     return demonym if demonym.endswith(("ese", "sh", "ch", "s")) else demonym + "s"

@@ -185,7 +185,7 @@ def _range(text: str, found: list[Number], i: int, rule: Rules) -> Number | None
 
 
 def _low(first: Number, second: Number) -> float:
-    """The low end: "two to three million" scales both."""
+    """Return the low end: "two to three million" scales both."""
     assert first.value is not None
     assert second.value is not None
     if second.scaled and not first.scaled and first.value < 1000 <= second.value:

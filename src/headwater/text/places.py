@@ -94,7 +94,9 @@ def _run_end(of: Tagged, i: int) -> int:
     while j < len(of.tokens):
         if _capital(of, j):
             j += 1
-        elif of.tokens[j].low in {"of", "de", "el", "la", "al", "and"} and of.tokens[j].low != "and" and j + 1 < len(of.tokens) and _capital(of, j + 1):
+        elif (
+            of.tokens[j].low in {"of", "de", "el", "la", "al", "and"} and of.tokens[j].low != "and" and j + 1 < len(of.tokens) and _capital(of, j + 1)
+        ):
             j += 2
         else:
             break
@@ -118,7 +120,7 @@ def _run(text: str, of: Tagged, i: int, j: int, people: frozenset[str]) -> list[
         whole = _trimmed(text, of, i, j)
     if whole is None or (whole.j - whole.i == 1 and whole.name in people):
         return []
-    return [whole] if _plausible(whole, of) else []
+    return [whole] if _plausible(whole) else []
 
 
 def _trimmed(text: str, of: Tagged, i: int, j: int) -> Candidate | None:
@@ -138,8 +140,10 @@ def _trimmed(text: str, of: Tagged, i: int, j: int) -> Candidate | None:
 
 
 def _unknown(text: str, of: Tagged, i: int, j: int) -> Candidate | None:
-    """A name with a kind of place that no list holds: it is a place, but where is not known."""
-    if of.tokens[j - 1].text in {"Park", "Street", "Point", "Base", "State", "Department", "Republic", "Pass", "Port", "Bridge"} and not _locative(of, i):
+    """Keep a name with a kind of place that no list holds: it is a place, but where is not known."""
+    if of.tokens[j - 1].text in {"Park", "Street", "Point", "Base", "State", "Department", "Republic", "Pass", "Port", "Bridge"} and not _locative(
+        of, i
+    ):
         return None
     return Candidate(i=i, j=j, name=text[of.tokens[i].start : of.tokens[j - 1].end], options=(), prepositional=_locative(of, i))
 
@@ -164,7 +168,18 @@ def _options(name: str) -> tuple[Place, ...]:
     known = words()
     region = known.regions.get(name)
     if region:
-        return (Place(name=name, kind="R", country=None if region[0] == "-" else region[0], admin1=None, lat=region[1], lon=region[2], population=10_000_000, geonames_id=_region_id(name)),)
+        return (
+            Place(
+                name=name,
+                kind="R",
+                country=None if region[0] == "-" else region[0],
+                admin1=None,
+                lat=region[1],
+                lon=region[2],
+                population=10_000_000,
+                geonames_id=_region_id(name),
+            ),
+        )
     if name in known.states:
         return tuple(p for p in lookup(known.states[name]) if p.kind == "A")
     code = nations().names.get(name)
@@ -194,7 +209,11 @@ def _country_name(code: str) -> str:
 def _locative(of: Tagged, i: int) -> bool:
     """Tell whether a preposition of place stands before a name, over its determiners, modifiers, and places it is joined to."""
     k = i - 1
-    while k >= 0 and (of.tags[k] in "DJKP" or of.tokens[k].low in {"city", "town", "village", "region", "province", "state", "of", "port", "capital", "district"} or of.tags[k] == "N"):
+    while k >= 0 and (
+        of.tags[k] in "DJKP"
+        or of.tokens[k].low in {"city", "town", "village", "region", "province", "state", "of", "port", "capital", "district"}
+        or of.tags[k] == "N"
+    ):
         if of.tokens[k].low in words().locative:
             return True
         k -= 1
@@ -204,7 +223,7 @@ def _locative(of: Tagged, i: int) -> bool:
 
 
 def _container(text: str, of: Tagged, j: int) -> str | None:
-    """The place after a comma that holds this one: "Alexandria, Louisiana"."""
+    """Return the place after a comma that holds this one: "Alexandria, Louisiana"."""
     if j + 1 >= len(of.tokens) or of.tags[j] != "," or not _capital(of, j + 1):
         return None
     end = _run_end(of, j + 1)
@@ -218,7 +237,7 @@ def _marked(candidate: Candidate, of: Tagged) -> bool:
     return candidate.i > 0 and of.tags[candidate.i - 1] == "K"
 
 
-def _plausible(candidate: Candidate, of: Tagged) -> bool:
+def _plausible(candidate: Candidate) -> bool:
     if not candidate.options or candidate.container or any(p.kind in "CRA" for p in candidate.options):
         return bool(candidate.options or candidate.prepositional) or candidate.j - candidate.i > 1
     people = max(p.population for p in candidate.options)
@@ -233,7 +252,7 @@ def _plausible(candidate: Candidate, of: Tagged) -> bool:
 def resolve(text: str, of: Tagged, found: list[Candidate], prefer: frozenset[str]) -> list[PlaceMention]:
     """Choose one place for each candidate: what its container says, else where the article's other places lie, else the most people."""
     countries = set(prefer) | {p.country for c in found for p in c.options[:1] if p.kind == "C" and p.country}
-    divisions = {(p.country, p.admin1) for c in found for p in _held(c)[:1] if p.admin1}
+    divisions: set[tuple[str | None, str | None]] = {(p.country, p.admin1) for c in found for p in _held(c)[:1] if p.admin1}
     divisions |= {(p.country, p.admin1) for c in found for p in c.options[:1] if p.kind == "A"}
     mentions = []
     for c in found:
@@ -245,12 +264,15 @@ def resolve(text: str, of: Tagged, found: list[Candidate], prefer: frozenset[str
 
 
 def _held(candidate: Candidate) -> tuple[Place, ...]:
-    """The options that lie in the container."""
+    """Return the options that lie in the container."""
     if candidate.container is None:
         return ()
     inside = _options(candidate.container)
     return tuple(
-        p for p in candidate.options for q in inside if q.kind in "CA" and p.country == q.country and (q.kind == "C" or p.admin1 == q.admin1) and p != q
+        p
+        for p in candidate.options
+        for q in inside
+        if q.kind in "CA" and p.country == q.country and (q.kind == "C" or p.admin1 == q.admin1) and p != q
     )
 
 
