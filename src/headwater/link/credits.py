@@ -15,7 +15,10 @@ from headwater.link.names import body_tokens
 from headwater.link.reuse import quoted_spans, read_spans
 from headwater.model import Article, Evidence, Hop, Reading, Span, noun
 
-_NAME = r"(?:[A-Z][\w&.’'-]*|[A-Z]{2,})(?: (?:[A-Z][\w&.’'-]*|[A-Z]{2,})){0,3}"
+_WORD = r"[A-Z](?:[\w&-]|[’'](?=[A-Z]))*"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
+_WINDOW = 160
+"""Letters around a trigger word that are searched for an outlet's own voice."""
 
 
 @noun
@@ -30,14 +33,23 @@ class Credit:
     evidence: Evidence | None
 
 
+@noun
+class _Voice:
+    """One way in which an outlet speaks of itself: what it says, a word that always stands in it, and the pattern."""
+
+    what: str
+    trigger: str
+    pattern: re.Pattern[str]
+
+
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the patterns of an outlet's own voice, as data/en/own_voice.tsv has them; NAME stands for the outlet."""
+def _voices() -> tuple[_Voice, ...]:
+    """Return the ways of data/en/own_voice.tsv; NAME stands for the outlet."""
     rows = []
     for line in files("headwater.text").joinpath("data", "en", "own_voice.tsv").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
-            what, pattern = line.split("\t")
-            rows.append((what, re.compile(pattern.replace("NAME", rf"(?P<name>{_NAME})"))))
+            what, trigger, pattern = line.split("\t")
+            rows.append(_Voice(what=what, trigger=trigger, pattern=re.compile(pattern.replace("NAME", rf"(?P<name>{_NAME})"))))
     return tuple(rows)
 
 
@@ -103,50 +115,51 @@ def _signatures(reading: Reading) -> list[tuple[Hop, float]]:
 
 
 def voices(article: Article) -> list[Credit]:
-    """Return other outlets that speak of themselves in an article: "has not responded to NAME's request", "told NAME"."""
-    found: list[Credit] = []
+    """Return other outlets that speak of themselves in an article: "has not responded to NAME's request", "NAME could not confirm"."""
+    found: dict[tuple[int, int], Credit] = {}
     own = set(body_tokens(article.outlet.name)[0]) if article.outlet else set()
     for start, end in read_spans(article):
-        quotes = quoted_spans(article.text, start, end)
-        for what, pattern in _patterns():
-            for m in pattern.finditer(article.text, start, end):
-                name = re.sub(r"[’']s?$", "", m["name"]).strip(" .")
-                tokens = set(body_tokens(name)[0])
-                if not tokens or tokens <= own or any(q[0] <= m.start() < q[1] for q in quotes) or not is_outlet(name):
-                    continue
-                span = Span(start=m.start(), end=m.end(), text=m[0])
-                evidence = Evidence(article_id=article.id, span=span)
-                found.append(
-                    Credit(key=name_key(name), name=name, how=f"{name} speaks of itself ({what})", agency=False, voice=True, evidence=evidence)
-                )
-    return sorted(found, key=lambda c: c.evidence.span.start if c.evidence else 0)
+        quotes: list[tuple[int, int]] | None = None
+        for voice in _voices():
+            at = article.text.find(voice.trigger, start, end)
+            while at >= 0:
+                m = voice.pattern.search(article.text, max(start, at - _WINDOW), min(end, at + _WINDOW))
+                if m:
+                    quotes = quoted_spans(article.text, start, end) if quotes is None else quotes
+                    credit = _credit(article, voice, m)
+                    if (
+                        set(body_tokens(credit.name)[0]) - own
+                        and (is_outlet(credit.name) or " comment" in m[0])
+                        and not any(q[0] <= m.start() < q[1] for q in quotes)
+                    ):
+                        found.setdefault(m.span(), credit)
+                at = article.text.find(voice.trigger, at + _WINDOW, end)
+    return [found[k] for k in sorted(found)]
+
+
+def _credit(article: Article, voice: _Voice, m: re.Match[str]) -> Credit:
+    name = re.sub(r"^The ", "", re.sub(r"[’']s?$", "", m["name"]))
+    evidence = Evidence(article_id=article.id, span=Span(start=m.start(), end=m.end(), text=m[0]))
+    return Credit(key=name_key(name), name=name, how=f"{name} speaks of itself ({voice.what})", agency=False, voice=True, evidence=evidence)
+
+
+_MEDIA = frozenset({"news", "online", "com", "tv", "the", "org", "net"})
+_PAPERS = frozenset(["times", "post", "press", "herald", "tribune", "journal", "gazette", "daily", "radio", "magazine", "broadcasting", "telegraph"])
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    tokens = body_tokens(name)[0]
+    return tuple(sorted(set(tokens) - _MEDIA)) or tuple(sorted(tokens))
 
 
 @cache
 def _outlet_names() -> frozenset[tuple[str, ...]]:
     table = tomllib.loads(files("headwater.text").joinpath("data", "outlets.toml").read_text("utf-8"))["outlets"]
-    return frozenset(tuple(sorted(body_tokens(str(n))[0])) for n in table.values())
+    return frozenset(_bare(str(n)) for n in table.values())
 
 
 def is_outlet(name: str) -> bool:
-    """Tell whether a name is that of a known outlet or agency, or an acronym, or says that it is one."""
+    """Tell whether a name is that of a known outlet or agency, or has a word in it that says that it is one."""
     tokens = tuple(sorted(body_tokens(name)[0]))
-    if tokens in _outlet_names() or (tokens in bodies() and bodies()[tokens].agency):
-        return True
-    words = {
-        "news",
-        "times",
-        "post",
-        "press",
-        "herald",
-        "tribune",
-        "journal",
-        "gazette",
-        "daily",
-        "radio",
-        "tv",
-        "magazine",
-        "broadcasting",
-        "telegraph",
-    }
-    return bool(words & set(tokens))
+    known = bodies().get(tokens)
+    return _bare(name) in _outlet_names() or (known is not None and known.agency) or bool((_PAPERS | {"news", "tv"}) & set(tokens))

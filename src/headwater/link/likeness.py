@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from headwater.link.reuse import quoted_spans, read_spans
@@ -35,6 +36,7 @@ class Profile:
     language: str | None
     words: int
     features: frozenset[str]
+    quoted: frozenset[str]
     order: tuple[str, ...]
     figures: frozenset[str]
     title: tuple[str, ...]
@@ -43,39 +45,47 @@ class Profile:
 def profile(article: Article) -> Profile:
     """Return the features of an article's headline, standfirst and body."""
     heads = [(s.start, s.end) for s in article.sections if s.kind == "headline"][:1]
-    body = read_spans(article)
     tokens: list[str] = []
-    figures: set[str] = set()
-    for start, end in sorted(set(heads + body)):
+    told: list[str] = []
+    title: list[str] = []
+    for start, end in sorted(set(heads + read_spans(article))):
         quotes = quoted_spans(article.text, start, end)
-        line = [w for w, at in _words(article.text, start, end) if not any(q[0] <= at < q[1] for q in quotes)]
-        tokens += line
-        figures |= {w for w, _ in _words(article.text, start, end) if w[0] == "#"}
-    tokens = tokens[:MAX_WORDS]
-    pairs = [f"{a} {b}" for a, b in pairwise(tokens)]
-    title = [w for start, end in heads for w, _ in _words(article.text, start, end)]
-    order = tuple(dict.fromkeys(tokens))
+        at = 0
+        for word, place in _words(article.text, start, end):
+            while at < len(quotes) and quotes[at][1] <= place:
+                at += 1
+            inside = at < len(quotes) and quotes[at][0] <= place
+            (told if inside else tokens).append(word)
+            if (start, end) in heads:
+                title.append(word)
+    tokens, told = tokens[:MAX_WORDS], told[:MAX_WORDS]
     return Profile(
         article_id=article.id,
         language=article.language,
         words=len(tokens),
-        features=frozenset(tokens) | frozenset(pairs),
-        order=order,
-        figures=frozenset(figures),
+        features=_features(tokens),
+        quoted=_features(told),
+        order=tuple(dict.fromkeys(tokens)),
+        figures=frozenset(w for w in tokens + told if w[0] == "#"),
         title=tuple(title),
     )
 
 
+def _features(tokens: Sequence[str]) -> frozenset[str]:
+    return frozenset(tokens).union(f"{a} {b}" for a, b in pairwise(tokens))
+
+
 def _words(text: str, start: int, end: int) -> list[tuple[str, int]]:
-    found = []
-    for m in _TOKEN.finditer(text, start, end):
-        if m[0][0].isdigit():
-            found.append(("#" + m[0].replace(",", "."), m.start()))
-        else:
-            word = romanise(m[0])
-            if len(word) >= SHORTEST or not word.isascii():
-                found.append((word[:STEM], m.start()))
-    return found
+    """Return figures and the beginnings of longer words, with where they stand."""
+    return [(w, m.start()) for m in _TOKEN.finditer(text, start, end) if (w := _form(m[0]))]
+
+
+@lru_cache(maxsize=131072)
+def _form(token: str) -> str:
+    if token[0].isdigit():
+        return "#" + token.replace(",", ".")
+    word = romanise(token)
+    return word[:STEM] if len(word) >= SHORTEST or not word.isascii() else ""
 
 
 @noun
@@ -84,11 +94,12 @@ class Rarity:
 
     articles: int
     counts: dict[str, int]
+    weights: dict[int, float]
     norms: dict[str, float]
 
     def weight(self, feature: str) -> float:
         """Return a feature's squared inverse document frequency."""
-        return (math.log(self.articles / self.counts[feature]) / math.log(self.articles)) ** 2
+        return self.weights[self.counts[feature]]
 
 
 def rarity(profiles: Sequence[Profile]) -> Rarity:
@@ -97,7 +108,7 @@ def rarity(profiles: Sequence[Profile]) -> Rarity:
     total = max(len(profiles), LEAST_ARTICLES)
     by_count = {n: (math.log(total / n) / math.log(total)) ** 2 for n in set(counts.values())}
     norms = {p.article_id: math.sqrt(math.fsum(by_count[counts[f]] for f in p.features)) for p in profiles}
-    return Rarity(articles=total, counts=dict(counts), norms=norms)
+    return Rarity(articles=total, counts=dict(counts), weights=by_count, norms=norms)
 
 
 def cosine(a: Profile, b: Profile, rare: Rarity) -> float:
@@ -111,6 +122,13 @@ def odd_figures(a: Profile, b: Profile, rare: Rarity) -> list[str]:
     """Return figures of five or more digits, zeros at the end apart, that few others give: nobody makes up the same one twice."""
     shared = a.figures & b.figures
     return sorted(f for f in shared if len(re.sub(r"\D", "", f).strip("0")) >= 5 and rare.counts.get(f, 1) <= max(2, rare.articles // 10))
+
+
+def same_quotation(a: Profile, b: Profile) -> float:
+    """Return the share of word pairs inside quotation marks that both have, 0 to 1; three at least."""
+    x, y = ({f for f in p.quoted if " " in f} for p in (a, b))
+    both = len(x & y)
+    return both / min(len(x), len(y)) if both >= 3 else 0.0
 
 
 def same_title(a: Profile, b: Profile) -> bool:

@@ -29,6 +29,8 @@ class Room:
         self.rare: Rarity = rarity(list(self.profiles.values()))
         self.credits: dict[str, tuple[Credit, ...]] = credits_of(ordered)
         self.common: frozenset[int] = frozenset()
+        self.every: dict[str, frozenset[int]] = {}
+        self.plain: dict[str, frozenset[int]] = {}
 
 
 def candidates(room: Room) -> set[tuple[str, str]]:
@@ -36,6 +38,9 @@ def candidates(room: Room) -> set[tuple[str, str]]:
     pairs: Counter[tuple[int, int]] = Counter()
     arrays = [room.texts[i].shingles for i in room.ids]
     room.common = _boilerplate(room, arrays)
+    for article_id, text in room.texts.items():
+        room.every[article_id] = frozenset(text.shingles.tolist()) - room.common
+        room.plain[article_id] = frozenset(text.shingles[text.outside].tolist()) - room.common
     outside = [np.unique(t.shingles[t.outside]) for t in (room.texts[i] for i in room.ids)]
     by_text = _pair_counts(outside, room.common)
     numbers = {f: n for n, f in enumerate(sorted(f for f, c in room.rare.counts.items() if 2 <= c <= _rare_limit(room)))}
@@ -49,7 +54,17 @@ def candidates(room: Room) -> set[tuple[str, str]]:
         short = min(room.profiles[room.ids[i]].words, room.profiles[room.ids[j]].words)
         if n >= max(2, 0.03 * short):
             pairs[i, j] += 1
-    return {(room.ids[i], room.ids[j]) for i, j in pairs}
+    return {(room.ids[i], room.ids[j]) for i, j in pairs} | _crediting(room)
+
+
+def _crediting(room: Room) -> set[tuple[str, str]]:
+    """Return the pairs that owe something to one and the same agency or outlet."""
+    by_credit: dict[str, list[str]] = defaultdict(list)
+    for i in room.ids:
+        for key in sorted({c.key for c in room.credits[i]}):
+            by_credit[key].append(i)
+    few = [members for _, members in sorted(by_credit.items()) if len(members) <= LARGEST_BLOCK]
+    return {(a, b) for members in few for n, a in enumerate(members) for b in members[n + 1 :]}
 
 
 def _rare_limit(room: Room) -> int:
@@ -57,15 +72,15 @@ def _rare_limit(room: Room) -> int:
 
 
 def _boilerplate(room: Room, arrays: list[NDArray[np.uint64]]) -> frozenset[int]:
-    """Return shingles that three or more articles of one outlet have: its own furniture, not another's text."""
+    """Return shingles that five or more articles of one outlet have: its own furniture, not another's text."""
     by_outlet: dict[str, list[int]] = defaultdict(list)
     for n, i in enumerate(room.ids):
         by_outlet[outlet_key(room.articles[i])].append(n)
     found: set[int] = set()
     for key, members in sorted(by_outlet.items()):
-        if key and len(members) > 2:
+        if key and len(members) > 4:
             values, counts = np.unique(np.concatenate([np.unique(arrays[n]) for n in members]), return_counts=True)
-            found.update(values[counts >= max(3, len(members) // 20)].tolist())
+            found.update(values[counts >= max(5, len(members) // 20)].tolist())
     return frozenset(found)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from headwater.ids import make_id
 from headwater.link.blocks import Groups
 from headwater.link.credits import Credit, is_agency, outlet_key
-from headwater.link.likeness import cosine, in_order, odd_figures, same_title
+from headwater.link.likeness import cosine, in_order, odd_figures, same_quotation, same_title
 from headwater.link.moments import bounds
 from headwater.link.pairs import Room, candidates
 from headwater.link.reuse import align, containment
@@ -23,6 +23,8 @@ EXCERPT = 0.35
 REWRITE = 0.12
 ALIKE = 0.27
 """Cosine of two articles' rarer features above which one is a rewrite of the other; independent reports of one event seldom pass .2."""
+SIBLINGS = 0.12
+"""The same, for two articles that both carry one agency."""
 FEW_WORDS = 120
 FEWEST_WORDS = 12
 
@@ -41,6 +43,8 @@ class Measured:
     title: bool
     order: float
     shared: int
+    quoted: float
+    credit: str | None
 
     @property
     def containment(self) -> float:
@@ -50,7 +54,7 @@ class Measured:
     @property
     def strength(self) -> float:
         """How strongly the pair is related."""
-        return max(self.plain, self.alike) + (0.15 if self.odd else 0.0) + (0.1 if self.title else 0.0)
+        return max(self.plain, self.alike) + (0.05 if self.credit else 0.0) + (0.15 if self.odd else 0.0) + (0.1 if self.title else 0.0)
 
 
 def relations(readings: Sequence[Reading]) -> tuple[Relation, ...]:
@@ -66,22 +70,22 @@ def relations(readings: Sequence[Reading]) -> tuple[Relation, ...]:
 
 def measure(room: Room, a: str, b: str) -> Measured:
     """Return everything measured of a pair."""
-    x, y = room.texts[a], room.texts[b]
     p, q = room.profiles[a], room.profiles[b]
-    plain_x, plain_y = x.plain - room.common, y.plain - room.common
-    shared = len(plain_x & plain_y)
-    both = sorted(f for f in p.features & q.features if " " not in f and room.rare.weight(f) > 0.2)
+    shared = len(room.plain[a] & room.plain[b])
+    both = [f for f in p.features & q.features if " " not in f and room.rare.weight(f) > 0.2]
     return Measured(
         left=a,
         right=b,
-        in_right=round(containment(x.every, y.every, room.common), 3),
-        in_left=round(containment(y.every, x.every, room.common), 3),
-        plain=round(shared / max(1, min(len(plain_x), len(plain_y))), 3),
+        in_right=round(containment(room.every[a], room.every[b]), 3),
+        in_left=round(containment(room.every[b], room.every[a]), 3),
+        plain=round(shared / max(1, min(len(room.plain[a]), len(room.plain[b]))), 3),
         alike=round(cosine(p, q, room.rare), 3),
         odd=tuple(odd_figures(p, q, room.rare)),
         title=same_title(p, q),
         order=round(in_order(p, q, both), 3),
         shared=shared,
+        quoted=round(same_quotation(p, q), 3),
+        credit=next((c.name for c in room.credits[a] if c.key in {d.key for d in room.credits[b]}), None),
     )
 
 
@@ -102,6 +106,8 @@ def _kind(room: Room, m: Measured) -> RelationKind | None:
     bonus = (0.15 if m.odd else 0.0) + (0.1 if m.title else 0.0)
     if m.alike + bonus >= ALIKE and (m.plain >= REWRITE / 2 or few < FEW_WORDS or m.odd):
         return "rewrite"
+    if m.credit and (m.alike >= SIBLINGS or (m.quoted >= 0.3 and m.alike >= SIBLINGS / 2)):
+        return "siblings"
     return "rewrite" if m.plain >= REWRITE and m.alike + bonus >= 0.2 and m.shared >= 12 else None
 
 
@@ -159,8 +165,8 @@ def _relation(room: Room, m: Measured) -> Relation:
     kind = _kind(room, m) or "rewrite"
     if a.language and b.language and a.language != b.language:
         kind = "translation"
-    common = {c.key: c for c in room.credits[child] if c.agency}
-    agency = next((c for c in room.credits[parent] if c.agency and c.key in common), None)
+    common = {c.key: c for c in room.credits[child]}
+    agency = next((c for c in room.credits[parent] if c.key in common), None)
     if agency and credit is None and kind != "excerpt":
         kind, basis = "siblings", "not evident"
     pairs, swaps = align(a, b)
@@ -186,12 +192,14 @@ def _reason(m: Measured, agency: Credit | None) -> str:
     said = [f"{m.containment:.0%} of the shorter text's runs of five words stand in the other"] if m.containment >= 0.05 else []
     if m.alike >= 0.15:
         said.append(f"rarer words and pairs alike ({m.alike:.2f}), {m.order:.0%} of the shared ones in the same order")
+    if m.quoted >= 0.3 and m.credit:
+        said.append("the same quotation in nearly the same words")
     if m.title:
         said.append("the same headline")
     if m.odd:
         said.append(f"the same unusual figure {m.odd[0].lstrip('#')}")
-    if agency:
-        said.append(f"both carry {agency.name}")
+    if agency or m.credit:
+        said.append(f"both carry {agency.name if agency else m.credit}")
     return "; ".join(said) or "shared text"
 
 

@@ -34,8 +34,6 @@ class Reused:
     words: int
     shingles: NDArray[np.uint64]
     outside: NDArray[np.bool_]
-    every: frozenset[int]
-    plain: frozenset[int]
 
 
 def prepare(article: Article) -> Reused:
@@ -48,8 +46,6 @@ def prepare(article: Article) -> Reused:
         words=len(words),
         shingles=hashes,
         outside=outside,
-        every=frozenset(hashes.tolist()),
-        plain=frozenset(hashes[outside].tolist()),
     )
 
 
@@ -129,10 +125,9 @@ def _outside(quoted: Sequence[bool], count: int) -> NDArray[np.bool_]:
     return np.asarray(inside <= SHINGLE // 2, dtype=np.bool_)
 
 
-def containment(a: frozenset[int], b: frozenset[int], common: frozenset[int] = frozenset()) -> float:
-    """Return the share of a's shingles that stand in b, 0 to 1; `common` ones (boilerplate) count on neither side."""
-    rest = a - common if common else a
-    return len(rest & b) / len(rest) if rest else 0.0
+def containment(a: frozenset[int], b: frozenset[int]) -> float:
+    """Return the share of a's shingles that stand in b, 0 to 1."""
+    return len(a & b) / len(a) if a else 0.0
 
 
 def body_sentences(article: Article) -> list[tuple[int, int]]:

@@ -1,0 +1,148 @@
+"""Resolved chains: what follows for a page's statements from the articles that it stems from, or from another outlet's voice left in it.
+
+The written chain is never altered; a resolution stands beside it, with its evidence and its reason.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from headwater.link.credits import Credit, credits_of, is_agency, name_key, outlet_key
+from headwater.link.entities import Identities
+from headwater.model import Evidence, Hop, Reading, Relation, Resolution, Role, Statement, noun
+from headwater.text.offsets import overlap
+
+DIRECTED = frozenset({"reprint", "excerpt", "rewrite", "translation"})
+MOST_EVIDENCE = 6
+
+
+@noun
+class Parent:
+    """An outlet or agency to be put before the article's own: its hop, on what it rests, and for which statements (None: all)."""
+
+    hop: Hop
+    evidence: tuple[Evidence, ...]
+    reason: str
+    relation: Relation | None = None
+    parent_id: str | None = None
+
+
+def resolutions(readings: Sequence[Reading], relations: Sequence[Relation], ids: Identities) -> tuple[Resolution, ...]:
+    """Return the resolved chains that differ from the written ones, in the order of their statements' ids."""
+    by_id = {r.article.id: r for r in readings}
+    owed = credits_of(readings)
+    parents: dict[str, list[Parent]] = defaultdict(list)
+    for article_id in sorted(by_id):
+        parents[article_id] += [_voice(c) for c in owed[article_id] if c.voice]
+    for relation in sorted(relations, key=lambda r: r.id):
+        for article_id, parent in _from_relation(relation, by_id, owed):
+            parents[article_id].append(parent)
+    found = []
+    for article_id, of in sorted(parents.items()):
+        for statement in by_id[article_id].extraction.statements:
+            made = _resolve(statement, of, by_id, ids)
+            if made:
+                found.append(made)
+    return tuple(sorted(found, key=lambda r: r.statement_id))
+
+
+def _voice(credit: Credit) -> Parent:
+    reason = f"the page has {credit.name}'s own words ({credit.how}): its text is {credit.name}'s"
+    return Parent(hop=_hop("outlet", credit.name, reason), evidence=(credit.evidence,) if credit.evidence else (), reason=reason)
+
+
+def _hop(role: Role, name: str, reason: str) -> Hop:
+    return Hop(role=role, name=name, inferred=True, reason=reason)
+
+
+def _from_relation(relation: Relation, by_id: dict[str, Reading], owed: dict[str, tuple[Credit, ...]]) -> list[tuple[str, Parent]]:
+    """Return what a relation puts before the outlets of its articles: the parent's outlet, or an agency that one of two siblings names."""
+    child, parent = by_id.get(relation.article_id), by_id.get(relation.of_article_id or "")
+    if child is None or parent is None:
+        return []
+    evidence = relation.evidence[:MOST_EVIDENCE]
+    found: list[tuple[str, Parent]] = []
+    directed = relation.kind in DIRECTED and relation.direction_basis not in (None, "not evident")
+    if directed and parent.article.outlet and outlet_key(parent.article) != outlet_key(child.article):
+        name = parent.article.outlet.name
+        reason = f"{_how(relation)} {name}'s article ({relation.direction_basis}): {relation.reason}"
+        hop = _hop("agency" if is_agency(parent.article) else "outlet", name, reason)
+        found.append((child.article.id, Parent(hop=hop, evidence=evidence, reason=reason, relation=relation, parent_id=parent.article.id)))
+    if relation.kind == "translation" and not directed:
+        return found
+    for one, other in ((child, parent), (parent, child)):
+        if directed and one is parent:
+            continue
+        held = {c.key for c in owed[one.article.id]}
+        for credit in owed[other.article.id]:
+            if (credit.agency or credit.voice) and credit.key not in held and credit.key != outlet_key(one.article):
+                reason = f"shares its text with an article that carries {credit.name}: {relation.reason}"
+                marked = ((credit.evidence, *evidence) if credit.evidence else evidence)[:MOST_EVIDENCE]
+                hop = _hop("agency" if credit.agency else "outlet", credit.name, reason)
+                found.append((one.article.id, Parent(hop=hop, evidence=marked, reason=reason, relation=relation)))
+    return found
+
+
+def _how(relation: Relation) -> str:
+    words = {"reprint": "reprints", "excerpt": "takes text from", "rewrite": "rewrites", "translation": "translates"}
+    return words.get(relation.kind, "stems from")
+
+
+def _resolve(statement: Statement, parents: Sequence[Parent], by_id: dict[str, Reading], ids: Identities) -> Resolution | None:
+    """Return a statement's resolved chain, None where nothing is added to the written one."""
+    chain = list(statement.chain)
+    own = [chain.pop()] if chain and chain[-1].role == "outlet" and not _speaks(statement, chain) else []
+    evidence: list[Evidence] = []
+    reasons: list[str] = []
+    for parent in _ordered(parents):
+        if parent.relation and not _concerns(statement, parent):
+            continue
+        named = _speaker_there(statement, parent, by_id)
+        if named and chain and chain[0].role == "unnamed" and ids.named(named.name):
+            chain[0] = named
+        if name_key(parent.hop.name) in {name_key(h.name) for h in [*chain, *own]}:
+            continue
+        chain.append(parent.hop)
+        reasons.append(parent.reason)
+        evidence += [e for e in parent.evidence if e not in evidence]
+    if not reasons:
+        return None
+    return Resolution(statement_id=statement.id, chain=(*chain, *own), evidence=tuple(evidence[:MOST_EVIDENCE]), reason="; ".join(reasons))
+
+
+def _ordered(parents: Sequence[Parent]) -> list[Parent]:
+    """Return agencies before outlets: an outlet relays an agency, not the other way round."""
+    return sorted(parents, key=lambda p: (p.hop.role != "agency", p.relation is None, name_key(p.hop.name)))
+
+
+def _speaks(statement: Statement, before: Sequence[Hop]) -> bool:
+    """Tell whether the last hop is the speaker itself: an outlet cited for its own reporting on a page whose outlet is unknown."""
+    return not before and statement.mode != "narration" and statement.source is not None
+
+
+def _concerns(statement: Statement, parent: Parent) -> bool:
+    """Tell whether a statement is of the part that was taken over: all of a reprint, else what is aligned."""
+    relation = parent.relation
+    if relation is None or relation.containment >= 0.6:
+        return True
+    at = (statement.content.start, statement.content.end)
+    sides = [e for p in relation.alignment for e in (p.left, p.right) if e.article_id == statement.article_id]
+    return any(overlap((e.span.start, e.span.end), at) for e in sides)
+
+
+def _speaker_there(statement: Statement, parent: Parent, by_id: dict[str, Reading]) -> Hop | None:
+    """Return the named speaker whom the parent article gives in the passage that is aligned with a statement."""
+    if parent.relation is None or parent.parent_id not in by_id:
+        return None
+    at = (statement.content.start, statement.content.end)
+    there = [
+        p.right for p in parent.relation.alignment if p.left.article_id == statement.article_id and overlap((p.left.span.start, p.left.span.end), at)
+    ]
+    for passage in there:
+        for s in by_id[parent.parent_id].extraction.statements:
+            if s.chain and s.chain[0].role == "person" and overlap((s.content.start, s.content.end), (passage.span.start, passage.span.end)):
+                first = s.chain[0]
+                reason = f"named so in the article it stems from ({parent.hop.name})"
+                return Hop(role="person", name=first.name, title=first.title, organisation=first.organisation, inferred=True, reason=reason)
+    return None

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headwater.link.credits import voices
+from headwater.link.entities import entities, identities
+from headwater.link.relations import relations
+from headwater.link.resolutions import resolutions
+from headwater.model import Reading, Relation
+from tests.link.invent import reading, say
+
+WIRE = (
+    "The harbour at Tull will be dredged from the first week of May, the port master told the Orrin Post on Monday.",
+    "Some 41,250 tonnes of silt lie between the old pier and the lighthouse, more than twice what was found nine years ago.",
+    "Ferries to Redlake will leave from the northern quay while the dredger works, and the fish market moves into a tent.",
+    "The Orrin Post could not independently verify the figure, which the harbour board is to debate in the second half of June.",
+)
+
+
+def _pages() -> list[Reading]:
+    wire = reading("a", *WIRE, outlet="Orrin Post", published="2031-03-03")
+    copy = reading("b", *(w.replace("Orrin Post", "Blue Gazette") for w in WIRE), outlet="Blue Gazette", published="2031-03-05")
+    other = reading(
+        "c",
+        "Dredging at Tull begins in May and will take about six weeks, according to a notice of the harbour board published at noon.",
+        "Fishermen fear for the spring catch: the cod come close to the shore at that time of year, says their guild.",
+        "Redlake's ferry line says that it has not been told which quay it may use, and asks for a rebate on its fees.",
+        outlet="Norrin News",
+        published="2031-03-04",
+    )
+    return [wire, copy, other]
+
+
+def test_a_copy_with_another_outlets_name_is_a_reprint_of_the_earlier_one() -> None:
+    pages = _pages()
+    (found,) = relations(pages)
+    assert found.kind == "reprint"
+    assert found.article_id == pages[1].article.id
+    assert found.of_article_id == pages[0].article.id
+    assert found.containment == 1.0
+    assert found.direction_basis == "published earlier"
+    assert [(s.before, s.after) for s in found.swaps] == [("Orrin", "Blue"), ("Post", "Gazette")] or [(s.before, s.after) for s in found.swaps] == [
+        ("Orrin Post", "Blue Gazette")
+    ]
+    assert len(found.alignment) == 4
+    by_id = {p.article.id: p.article for p in pages}
+    for e in found.evidence:
+        assert by_id[e.article_id].text[e.span.start : e.span.end] == e.span.text
+
+
+def test_one_quotation_in_two_reports_relates_nothing() -> None:
+    words = "“The silt has to go before the summer, and it will go, whatever the guild and the ferry line may say about it this week”"
+    one = reading(
+        "a", f"{words}, the port master said in Tull, where rain fell all day.", "The board meets in June to talk about the cost.", outlet="A"
+    )
+    two = reading("b", f"Asked on the radio, he answered: {words}. Cod prices rose by a tenth.", "Redlake waits for a quay.", outlet="B")
+    assert relations([one, two]) == ()
+
+
+def test_pages_without_dates_or_credits_have_no_evident_direction() -> None:
+    first = reading("a", *WIRE[1:3], outlet="Orrin Post", published=None)
+    second = reading("b", *WIRE[1:3], outlet="Blue Gazette", published=None)
+    (found,) = relations([first, second])
+    assert found.direction_basis == "not evident"
+    assert found.article_id < (found.of_article_id or "")
+
+
+def test_a_forgotten_name_of_the_other_outlet_gives_the_direction() -> None:
+    wire = reading("z", *WIRE, outlet="Orrin Post", published=None)
+    copy = reading("a", *WIRE, outlet="Blue Gazette", published=None)
+    (found,) = relations([wire, copy])
+    assert (found.article_id, found.of_article_id) == (copy.article.id, wire.article.id)
+    assert (found.direction_basis or "").startswith("declared")
+
+
+def test_a_family_is_held_together_by_one_relation_fewer_than_articles() -> None:
+    pages = [reading(n, *WIRE, outlet=f"Outlet {n.upper()}", published=f"2031-03-{i:02}") for i, n in enumerate("abcdefghij", 1)]
+    assert len([r for r in relations(pages) if r.of_article_id]) == 9
+
+
+def test_another_outlets_voice_betrays_the_parent_for_all_statements() -> None:
+    page = reading(
+        "a",
+        "The quay is shut, the port master said. The ferry line has not responded to the BBC's request for comment. It rained.",
+        outlet="tull-daily.example",
+        said=[say("The quay is shut", by="the port master", cue="said", role="unnamed"), say("It rained")],
+    )
+    (voice,) = voices(page.article)
+    assert voice.name == "BBC"
+    ids = identities(entities([page]))
+    found = resolutions([page], relations([page]), ids)
+    assert [[h.name for h in r.chain] for r in sorted(found, key=lambda r: len(r.chain))] == [
+        ["BBC", "tull-daily.example"],
+        ["the port master", "BBC", "tull-daily.example"],
+    ]
+    assert all(r.evidence for r in found)
+    assert all(r.chain[-2].inferred for r in found)
+
+
+def test_the_parents_outlet_stands_in_a_reprints_resolved_chain() -> None:
+    said = [say("The harbour at Tull will be dredged", by="the port master", cue="told", role="unnamed")]
+    wire = reading("a", *WIRE, outlet="Orrin Post", published="2031-03-03", said=said)
+    copy = reading("b", *(w.replace("Orrin Post", "Blue Gazette") for w in WIRE), outlet="Blue Gazette", published="2031-03-05", said=said)
+    found = resolutions([wire, copy], relations([wire, copy]), identities(entities([wire, copy])))
+    (only,) = [r for r in found if r.statement_id == copy.extraction.statements[0].id]
+    assert [h.name for h in only.chain] == ["the port master", "Orrin Post", "Blue Gazette"]
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 10_000))
+def test_order_does_not_matter(seed: int) -> None:
+    pages = _pages()
+    shuffled = random.Random(seed).sample(pages, len(pages))
+    assert _plain(relations(shuffled)) == _plain(relations(pages))
+
+
+def _plain(found: tuple[Relation, ...]) -> list[str]:
+    return [repr(r) for r in found]
+
+
+def test_broken_input_is_no_error() -> None:
+    odd = [reading(n, w, outlet=None, published=None) for n, w in (("a", "\x00\ud800 “"), ("b", "a" * 5000), ("c", "“" * 300), ("d", "1 " * 900))]
+    relations(odd)
