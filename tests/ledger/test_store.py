@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from headwater.errors import DossierError, NotFound
+from headwater.errors import ModelError, NotFound
 from headwater.ledger.store import Ledger, Outcome
 from headwater.model import Failure, Linked, Reading
 from tests.ledger import samples
@@ -156,10 +156,21 @@ def test_what_is_linked_is_replaced_as_a_whole(ledger: Ledger) -> None:
 def test_a_replacement_that_fails_leaves_the_old(ledger: Ledger) -> None:
     full = samples.linked(fill(ledger, "a"))
     ledger.replace_linked(full)
-    with pytest.raises(DossierError, match="UNIQUE"):
-        ledger.replace_linked(replace(full, entities=full.entities * 2))
+    points = (replace(full.series[0].points[0], value=float("nan")),)
+    with pytest.raises(ModelError, match="Series"):
+        ledger.replace_linked(replace(full, series=(replace(full.series[0], points=points),)))
     assert ledger.linked() == full
     assert not ledger.stale()
+
+
+def test_an_id_that_two_nouns_go_by_costs_only_the_second(ledger: Ledger) -> None:
+    full = samples.linked(fill(ledger, "a"))
+    other = replace(full.claims[0], wording="Something else")
+    ledger.replace_linked(replace(full, entities=full.entities * 2, claims=(*full.claims, other)))
+    assert ledger.linked() == full
+    assert [(f.subject, f.step) for f in ledger.failures()] == [("clm-aa11", "ledger")]
+    ledger.replace_linked(full)
+    assert ledger.failures() == []
 
 
 def test_changes_make_what_is_linked_stale(ledger: Ledger) -> None:
@@ -203,7 +214,7 @@ def test_claims_are_found_by_id_former_id_and_beginning(ledger: Ledger) -> None:
         ledger.claim("clm-gone")
     with pytest.raises(NotFound, match=r"more than one claim: clm-a100, clm-a200, clm-b300, \.\.\.$"):
         ledger.claim("clm-")
-    for name in ("", "clm-x", "%", "_", "a" * 10_000, "'; DROP TABLE claims; --", "\x00", "100"):
+    for name in ("", "clm-x", "%", "_", "a" * 10_000, "a" * 100_000, "'; DROP TABLE claims; --", "\x00", "100"):
         with pytest.raises(NotFound):
             ledger.claim(name)
 

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import IO, Any
 
 from headwater.capture import sniff
-from headwater.capture.original import Origin, Original, address, clean, original, refused
+from headwater.capture.original import Obtained, Original, address, clean, original, refused
 from headwater.config import Settings
 from headwater.model import Failure, noun
 
@@ -118,8 +118,8 @@ def _from_value(value: object, content: bytes, at: str, name: str) -> Original |
         return refused(at, 'its "text" or "html" is not a string')
     if not any(isinstance(f, str) and f.strip() for f in fields):
         return refused(at, 'has no "text" and no "html"')
-    origin = Origin(subject=at, name=_name(value.get("id")) or name, url=address(value.get("url")), obtained_by=HOW)
-    return original(content, "json", origin)
+    obtained = Obtained(subject=at, name=_name(value.get("id")) or name, url=address(value.get("url")), how=HOW)
+    return original(content, "json", obtained)
 
 
 def _name(value: object) -> str | None:

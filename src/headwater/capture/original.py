@@ -26,13 +26,13 @@ class Original:
 
 
 @noun
-class Origin:
+class Obtained:
     """Where bytes come from: the path or path:line, the name the capture goes by, its address, and how it was obtained."""
 
     subject: str
     name: str
     url: str | None
-    obtained_by: str
+    how: str
 
 
 def clean(text: str, longest: int = LONGEST_NAME) -> str:
@@ -54,20 +54,20 @@ def address(value: object) -> str | None:
     return value if parts.scheme in ("http", "https") and parts.hostname else None
 
 
-def original(content: bytes, kind: str, origin: Origin) -> Original:
+def original(content: bytes, kind: str, obtained: Obtained) -> Original:
     """Return bytes as a capture; its id depends on the bytes and on the address or name alone."""
     digest = ids.sha256(content)
     capture = Capture(
-        id=ids.make_id("cap", digest, origin.url or origin.name),
+        id=ids.make_id("cap", digest, obtained.url or obtained.name),
         sha256=digest,
         size=len(content),
         media_type=MEDIA_TYPES[kind],
-        url=origin.url,
-        file_name=origin.name,
+        url=obtained.url,
+        file_name=obtained.name,
         obtained_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        obtained_by=origin.obtained_by,
+        obtained_by=obtained.how,
     )
-    return Original(capture=capture, content=content, subject=origin.subject)
+    return Original(capture=capture, content=content, subject=obtained.subject)
 
 
 def refused(subject: str, reason: str) -> Failure:

@@ -10,7 +10,7 @@ from typing import IO, BinaryIO
 
 from headwater.capture import sniff
 from headwater.capture.lines import from_json
-from headwater.capture.original import Origin, Original, clean, original, refused
+from headwater.capture.original import Obtained, Original, clean, original, refused
 from headwater.config import Settings
 from headwater.model import Failure
 
@@ -86,7 +86,7 @@ def _from_file(path: Path, how: str, settings: Settings) -> Iterator[Original | 
             yield refused(subject, "is not a regular file")
             return
         with path.open("rb") as stream:
-            yield from _from_stream(stream, Origin(subject=subject, name=clean(path.name), url=None, obtained_by=how), path.suffix, settings)
+            yield from _from_stream(stream, Obtained(subject=subject, name=clean(path.name), url=None, how=how), path.suffix, settings)
     except (OSError, ValueError) as error:
         yield refused(subject, f"cannot be read: {_why(error)}")
 
@@ -95,38 +95,38 @@ def _from_stdin(stdin: BinaryIO | None, settings: Settings) -> Iterator[Original
     if stdin is None:
         yield refused("-", "there is no standard input")
         return
-    origin = Origin(subject="-", name="stdin", url=None, obtained_by="standard input")
+    obtained = Obtained(subject="-", name="stdin", url=None, how="standard input")
     try:
-        yield from _from_stream(stdin, origin, "", settings)
+        yield from _from_stream(stdin, obtained, "", settings)
     except (OSError, ValueError) as error:
         yield refused("-", f"cannot be read: {_why(error)}")
 
 
-def _from_stream(source: IO[bytes], origin: Origin, suffix: str, settings: Settings) -> Iterator[Original | Failure]:
+def _from_stream(source: IO[bytes], obtained: Obtained, suffix: str, settings: Settings) -> Iterator[Original | Failure]:
     head = source.read(min(sniff.HEAD, settings.max_input_bytes + 1))
     stream = io.BufferedReader(_Joined(head, source))
     if what := sniff.unreadable(head) or _FURNITURE.get(suffix.lower()):
-        yield refused(origin.subject, f"looks like {what}, which is not read")
+        yield refused(obtained.subject, f"looks like {what}, which is not read")
         return
     kind = _KINDS.get(suffix.lower()) or sniff.kind(head)
     if kind == "json" and not sniff.wide(head):
-        yield from from_json(stream, origin.subject, origin.name, settings)
+        yield from from_json(stream, obtained.subject, obtained.name, settings)
     elif kind == "json":
-        yield refused(origin.subject, "is JSON in UTF-16 or UTF-32; JSON must be UTF-8")
+        yield refused(obtained.subject, "is JSON in UTF-16 or UTF-32; JSON must be UTF-8")
     else:
-        yield _whole(stream, "html" if sniff.looks_like_page(head) else kind, origin, settings.max_input_bytes)
+        yield _whole(stream, "html" if sniff.looks_like_page(head) else kind, obtained, settings.max_input_bytes)
 
 
-def _whole(stream: IO[bytes], kind: str, origin: Origin, cap: int) -> Original | Failure:
+def _whole(stream: IO[bytes], kind: str, obtained: Obtained, cap: int) -> Original | Failure:
     """Return a text or page as one capture; no more than the largest size is ever read."""
     content = stream.read(cap + 1)
     if len(content) > cap:
-        return refused(origin.subject, f"is larger than {cap:,} bytes")
+        return refused(obtained.subject, f"is larger than {cap:,} bytes")
     if sniff.blank(content):
-        return refused(origin.subject, "is empty")
+        return refused(obtained.subject, "is empty")
     if b"\x00" in content and not sniff.wide(content):
-        return refused(origin.subject, "looks like binary data (it holds NUL bytes), which is not read")
-    return original(content, kind, origin)
+        return refused(obtained.subject, "looks like binary data (it holds NUL bytes), which is not read")
+    return original(content, kind, obtained)
 
 
 def _why(error: OSError | ValueError | RuntimeError) -> str:

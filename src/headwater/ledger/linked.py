@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, delete, insert, or_, select
@@ -9,9 +10,11 @@ from sqlalchemy import Connection, Table, delete, insert, or_, select
 from headwater import codec
 from headwater.errors import NotFound
 from headwater.ledger import schema
+from headwater.ledger.captured import store_failures
+from headwater.ledger.outcome import STEP as _STEP
 from headwater.ledger.session import Session, batches, parse
 from headwater.ledger.stale import set_stale
-from headwater.model import Claim, Entity, Finding, Linked, Relation, Resolution, Series, SystemLink, Thread, Utterance
+from headwater.model import Claim, Entity, Failure, Finding, Linked, Relation, Resolution, Series, SystemLink, Thread, Utterance
 
 T = TypeVar("T")
 
@@ -27,6 +30,7 @@ _KINDS: tuple[tuple[Table, type], ...] = (
     (schema.links, SystemLink),
 )
 _CANDIDATES = 3
+_LONGEST_NAME = 200
 
 
 class LinkedNouns(Session):
@@ -37,10 +41,14 @@ class LinkedNouns(Session):
         with self._writing() as connection:
             for table in (schema.claim_assertions, schema.claim_articles, schema.claim_names):
                 connection.execute(delete(table))
+            doubles: list[Failure] = []
             for table, _ in _KINDS:
                 connection.execute(delete(table))
-                _insert(connection, table, [_row(table, place, n) for place, n in enumerate(getattr(linked, table.name))])
-            for name, rows in _of_claims(linked.claims).items():
+                rows = [_row(table, place, n) for place, n in enumerate(_once(getattr(linked, table.name), doubles))]
+                _insert(connection, table, rows)
+            connection.execute(delete(schema.failures).where(schema.failures.c.step == _STEP, schema.failures.c.capture_id.is_(None)))
+            store_failures(connection, [(None, f) for f in doubles])
+            for name, rows in _of_claims(_once(linked.claims, [])).items():
                 _insert(connection, schema.metadata.tables[name], rows)
             set_stale(connection, stale=False)
 
@@ -66,7 +74,7 @@ class LinkedNouns(Session):
             if len(found := self._nouns(Claim, query)) == 1:
                 return found[0]
         found = []
-        if name:
+        if 0 < len(name) <= _LONGEST_NAME:
             begins = or_(c.id.startswith(name, autoescape=True), c.id.contains("-" + name, autoescape=True), c.id.in_(former))
             found = self._nouns(Claim, select(c.body).where(begins).order_by(c.id).limit(_CANDIDATES + 1))
         if len(found) == 1:
@@ -148,6 +156,17 @@ class LinkedNouns(Session):
         return self._one(kind, select(table.c.body).where(table.c.id == wanted), kind.__name__.lower(), wanted)
 
 
+def _once(values: Iterable[T], doubles: list[Failure]) -> list[T]:
+    """Return nouns without those whose id was there before; one that differs from its namesake is a failure, not the end of everything."""
+    found: dict[str, T] = {}
+    for place, value in enumerate(values):
+        name = getattr(value, "id", str(place))
+        if found.setdefault(name, value) != value:
+            reason = f"another {type(value).__name__.lower()} goes by the same id; this one was left out"
+            doubles.append(Failure(subject=name, step=_STEP, reason=reason))
+    return list(found.values())
+
+
 def _row(table: Table, place: int, value: Any) -> dict[str, Any]:
     """Return a noun's row: the columns that are named like its fields, its place and its body."""
     row = {"place": place, "body": codec.compact(value)}
@@ -156,7 +175,7 @@ def _row(table: Table, place: int, value: Any) -> dict[str, Any]:
     return row | {name: getattr(value, name) for name in (c.name for c in table.c) if name not in row}
 
 
-def _of_claims(claims: tuple[Claim, ...]) -> dict[str, list[dict[str, Any]]]:
+def _of_claims(claims: Sequence[Claim]) -> dict[str, list[dict[str, Any]]]:
     """Return the rows by which claims are found: by assertion, article and former id."""
     return {
         "claim_assertions": [{"claim_id": c.id, "assertion_id": a} for c in claims for a in dict.fromkeys(c.assertion_ids)],

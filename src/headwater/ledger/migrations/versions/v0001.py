@@ -18,7 +18,7 @@ def upgrade() -> None:
     _claims()
     _linked()
     _kept()
-    if op.get_bind().dialect.name == "sqlite":
+    if op.get_context().dialect.name == "sqlite":
         op.execute("CREATE VIRTUAL TABLE articles_fts USING fts5(title, text, tokenize = 'unicode61 remove_diacritics 2')")
         op.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
