@@ -63,11 +63,12 @@ def held_apart(a: Proposition, b: Proposition) -> str | None:
 
 
 def figures_apart(a: Proposition, b: Proposition) -> str | None:
-    """Return which figures of one kind differ, or None where they agree, round one another, or count different things."""
-    for x in a.amounts:
-        rivals = [y for y in b.amounts if y.kind == x.kind]
-        if rivals and not any(_agree(x, y) or (same_voice(a, b) and _variant(x, y)) for y in rivals):
-            return f"{x.high:g} and {rivals[0].high:g} of one kind"
+    """Return which figures of one kind differ, or None where one agrees, one rounds the other, or they count different things."""
+    silent = a.speaker is None or b.speaker is None
+    for kind in sorted({x.kind for x in a.amounts} & {y.kind for y in b.amounts}):
+        pairs = [(x, y) for x in a.amounts for y in b.amounts if x.kind == y.kind == kind]
+        if not any(_agree(x, y) or (silent and _rounded(x, y)) or (same_voice(a, b) and (_rounded(x, y) or _misread(x, y))) for x, y in pairs):
+            return f"{pairs[0][0].high:g} and {pairs[0][1].high:g} of one kind"
     return None
 
 
@@ -76,14 +77,19 @@ def _agree(x: Amount, y: Amount) -> bool:
     return x.low <= y.high and y.low <= x.high
 
 
-def _variant(x: Amount, y: Amount) -> bool:
-    """Tell whether one figure may be the other one rounded ("over 500" for 560) or misread by a factor of thousands."""
+def _ratio(x: Amount, y: Amount) -> float:
     low, high = sorted((abs(x.high), abs(y.high)))
-    if not low:
-        return False
-    ratio = high / low
-    rounded = (x.open or y.open) and ratio <= 1.25
-    return rounded or any(abs(ratio / k - 1) <= 0.25 for k in (1e3, 1e6))
+    return high / low if low else 0.0
+
+
+def _rounded(x: Amount, y: Amount) -> bool:
+    """Tell whether one figure may be the other one rounded ("over 500" for 560)."""
+    return (x.open or y.open) and 1 <= _ratio(x, y) <= 1.25
+
+
+def _misread(x: Amount, y: Amount) -> bool:
+    """Tell whether one figure may be the other one misread by thousands (a "mil" taken for a million)."""
+    return any(abs(_ratio(x, y) / k - 1) <= 0.25 for k in (1e3, 1e6))
 
 
 def places_apart(a: Proposition, b: Proposition) -> float:

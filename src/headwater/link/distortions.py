@@ -14,6 +14,10 @@ from headwater.model import Finding
 
 QUOTED_ALIKE = 0.5
 """Overlap from which two quotations are versions of one."""
+STRENGTHS_ALIKE = 0.65
+HEDGED_ALIKE = 0.7
+MOST = 40
+"""Reports of one utterance that are compared with one another."""
 MARKS = '"“”„«»'
 Test = Callable[[Sequence[Proposition]], "tuple[list[Proposition], str] | None"]
 
@@ -23,10 +27,33 @@ def distortions(groups: Sequence[Group]) -> list[Finding]:
     found = []
     for group in groups:
         for ps in _utterances(group):
-            for test in (_figures, _limits, _hedges, _strength, _quotations):
+            for test in (_figures, _limits, _hedges):
                 hit = test(ps)
                 if hit and len({p.article.id for p in hit[0]}) > 1:
                     found.append(finding("distortion", [group.id], [spot(p) for p in hit[0]], hit[1]))
+        hit = _quotations(sorted((p for p in group.members if not p.narration), key=first))
+        if hit:
+            found.append(finding("distortion", [group.id], [spot(p) for p in hit[0]], hit[1]))
+    return found + _strengths(groups)
+
+
+def _strengths(groups: Sequence[Group]) -> list[Finding]:
+    """Return where one utterance is a plan in one article and a fact in another."""
+    holder = {p.id: g.id for g in groups for p in g.members}
+    spoken: dict[str, list[Proposition]] = {}
+    for p in sorted((p for g in groups for p in g.members), key=first):
+        if p.utterance_id and p.position == "body" and p.status != "unknown" and p.stance == "says":
+            spoken.setdefault(p.utterance_id, []).append(p)
+    found = []
+    for _, ps in sorted(spoken.items()):
+        plans = [p for p in ps if p.status == "planned"][:MOST]
+        facts = [p for p in ps if p.status in ("under_way", "done")][:MOST]
+        pairs = [(overlap(*_ordered(a, b)), a, b) for a in plans for b in facts if a.article.id != b.article.id and a.negated == b.negated]
+        pairs = [x for x in pairs if x[0] >= STRENGTHS_ALIKE]
+        if pairs:
+            _, a, b = max(pairs, key=lambda x: (round(x[0], 3), x[1].id, x[2].id))
+            why = f"One utterance is a plan in one article, {quote(a.assertion.span.text)}, and a fact in another, {quote(b.assertion.span.text)}."
+            found.append(finding("distortion", [holder[a.id], holder[b.id]], [spot(a), spot(b)], why))
     return found
 
 
@@ -93,23 +120,13 @@ def _limits(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | None:
 def _hedges(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | None:
     """A hedge that some articles drop."""
     inside = [p for p in ps if p.assertion.hedge and p.position == "body"]
-    bare = [p for p in ps if not p.assertion.hedge and not p.assertion.distanced and any(overlap(*_ordered(p, q)) >= QUOTED_ALIKE for q in inside)]
+    bare = [p for p in ps if not p.assertion.hedge and not p.assertion.distanced and any(overlap(*_ordered(p, q)) >= HEDGED_ALIKE for q in inside)]
     plain = [p for p in bare if p.article.id not in {q.article.id for q in inside}]
     if inside and plain and (hedge := inside[0].assertion.hedge):
         return [
             inside[0],
             plain[0],
         ], f"The hedge {quote(hedge.text)} of {quote(inside[0].assertion.span.text)} is dropped in {quote(plain[0].assertion.span.text)}."
-    return None
-
-
-def _strength(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | None:
-    """One utterance told as under way by one and as done by another."""
-    shown = _spread([p for p in ps if p.status in ("under_way", "done") and p.position == "body"], lambda p: p.status)
-    if len(shown) == 2 and overlap(*_ordered(shown[0], shown[1])) >= 0.7:
-        a, b = shown
-        told = f"{quote(a.assertion.span.text)} ({a.status.replace('_', ' ')}) and {quote(b.assertion.span.text)} ({b.status.replace('_', ' ')})"
-        return shown, f"One utterance has two strengths: {told}."
     return None
 
 
@@ -122,11 +139,8 @@ def _quotations(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | No
     quoted = [p for p in ps if p.statement.mode in ("direct", "mixed") or any(m in p.assertion.span.text for m in MARKS)]
     shown: list[Proposition] = []
     for p in _spread(quoted, _content):
-        if not shown or (
-            overlap(*_ordered(shown[0], p)) >= QUOTED_ALIKE
-            and all(_differs(p, q) for q in shown)
-            and p.article.id not in {q.article.id for q in shown}
-        ):
+        fresh = p.article.id not in {q.article.id for q in shown} and all(_differs(p, q) for q in shown)
+        if not shown or (fresh and _may_be_one_voice(shown[0], p) and overlap(*_ordered(shown[0], p)) >= QUOTED_ALIKE):
             shown.append(p)
     if len(shown) < 2:
         return None
@@ -136,6 +150,11 @@ def _quotations(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | No
         shown,
         f"A quotation was altered: {quote(a.assertion.span.text)} against {quote(b.assertion.span.text)} ({ours or 'nothing'} / {theirs or 'nothing'}).",
     )
+
+
+def _may_be_one_voice(a: Proposition, b: Proposition) -> bool:
+    """Tell whether one source may have said both: the same one, or one of them is only described."""
+    return a.utterance_id == b.utterance_id or a.speaker == b.speaker or not (a.named and b.named)
 
 
 def _content(p: Proposition) -> str:

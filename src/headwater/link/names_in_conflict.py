@@ -12,6 +12,7 @@ from headwater.model import Entity, Evidence, Finding, Reading, Span
 
 CLOSE = 65
 """Likeness of two spellings of one part of a name, 0 to 100."""
+JOINING = ("of", "for")
 AROUND = 260
 """Characters of its paragraph that are shown with a name."""
 
@@ -36,7 +37,7 @@ def _rivals(e: Entity) -> list[str]:
     against = _spelled if e.kind == "person" else _turned
     kept: dict[tuple[str, ...], str] = {}
     for form in forms:
-        if any(against(_parts(form), _parts(other)) for other in forms if other != form):
+        if any(against(_parts(form), _parts(other)) and _of_one_build(form, other) for other in forms if other != form):
             kept.setdefault(_parts(form), form)
     return list(kept.values())
 
@@ -55,6 +56,11 @@ def _spelled(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _turned(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Tell whether two names have the same words in another order."""
     return len(a) > 2 and a != b and sorted(a) == sorted(b)
+
+
+def _of_one_build(a: str, b: str) -> bool:
+    """Tell whether both names, or neither, say "of": "Office of Trade" and "Trade Office" do not contradict each other."""
+    return any(f" {w} " in a for w in JOINING) == any(f" {w} " in b for w in JOINING)
 
 
 def _where(form: str, e: Entity, texts: Mapping[str, Reading]) -> Evidence | None:

@@ -17,6 +17,8 @@ READ = ("headline", "standfirst", "body", "caption")
 LONGEST = 60
 """Words of an assertion that are compared; a proposition of more is not one."""
 NATION_WEIGHT = 0.35
+FIGURE_WEIGHT = 1.0
+"""Weight of a figure; one of unknown kind tells no more than a country."""
 
 
 @noun
@@ -101,7 +103,7 @@ def proposition(article: Article, statement: Statement, assertion: Assertion, sp
     concepts, nations, names, negated = _concepts(article, assertion)
     amounts = tuple(a for a in (amount(f, foreign(article.language)) for f in assertion.figures) if a)
     for a in amounts:
-        concepts[f"#{a.kind} {a.high:g}"] = 1.0
+        concepts[f"#{a.kind} {a.high:g}"] = FIGURE_WEIGHT if a.kind != "?" else NATION_WEIGHT
     return Proposition(
         assertion=assertion,
         statement=statement,

@@ -17,7 +17,8 @@ MATTER = 0.42
 """Overlap of concepts from which two claims of different status are one matter."""
 SURELY = 0.6
 """The same where neither is a plan nor has stopped: "is building" and "has built"."""
-DENIED = 0.4
+DENIED = 0.45
+DENYING = "!deny"
 STATUSES: tuple[Status, ...] = ("planned", "under_way", "done", "stopped", "unknown")
 
 
@@ -52,7 +53,7 @@ def one_matter(a: Proposition, b: Proposition) -> float:
         return 0.0
     telling = [f for f in a.keys & b.keys if f[0] not in "=#"]
     acts = bool(a.actions & b.actions) or not a.actions or not b.actions
-    if len(telling) < (2 if acts else 3):
+    if len(telling) < (2 if acts and staged else 3):
         return 0.0
     return overlap(a, b)
 
@@ -82,7 +83,8 @@ def denials(groups: Sequence[Group]) -> dict[str, list[Proposition]]:
             denial, said = members[x][0], members[y][0]
             if denial.stance == "denies" and said.stance == "says" and not figures_apart(denial, said):
                 likeness = overlap(*sorted((denial, said), key=lambda p: p.id))
-                if likeness >= DENIED:
+                telling = [f for f in denial.keys & said.keys if f[0] not in "=" and f != DENYING]
+                if likeness >= DENIED and len(telling) > 1:
                     best[x] = max(best.get(x, (0.0, "")), (likeness, members[y][1].id))
     found: dict[str, list[Proposition]] = {}
     for denial_id, (_, claim_id) in sorted(best.items()):
