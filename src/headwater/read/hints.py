@@ -6,10 +6,12 @@ import re
 from functools import lru_cache
 
 _UNSEEN_TAGS = """
-script style template noscript head iframe object embed canvas svg math select datalist textarea audio video map area source track meta link base title
+script style template noscript head iframe object
+embed canvas svg math select datalist textarea audio video map area source track meta link base title
 """
 _INLINE_TAGS = """
-a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rb rp rt ruby s samp small span strike strong sub sup time tt u
+a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rb rp rt ruby s samp small span strike strong sub sup time
+tt u
 var wbr
 """
 UNSEEN = frozenset(_UNSEEN_TAGS.split())
@@ -87,7 +89,7 @@ _CLASSES = (
     (
         "standfirst",
         _names(
-            r"stand-?first|sub-?(?:title|head(?:line)?|heading)|dek|deck|lede?|lead|chapeau|intro(?:duction|-?text)?|teaser-?text|summary|abstract|excerpt|vorspann"
+            r"stand-?first|sub-?(?:title|head(?:line)?|heading)|dek|deck|lede?|lead|chapeau|intro(?:duction|-?text)?|paragraph--?lead|teaser-?text|summary|abstract|excerpt|vorspann"
             r"|anreisser|entradilla|bajada|sommario|occhiello"
         ),
     ),

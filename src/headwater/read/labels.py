@@ -46,9 +46,10 @@ def label(lines: Sequence[Line], title: str | None = None, *, given: bool = Fals
         return Labelled(kinds=(), headline=None, title=None)
     begin, end = _story(lines, given=given)
     headline = _headline(lines, begin, end, title)
-    first = begin if headline is None or headline < begin else _next_prose(lines, headline + 1, end)
-    standfirst = _standfirst(lines, headline, first, end)
-    body = first if standfirst is None else _next_prose(lines, max(first, standfirst + 1), end)
+    standfirst = _standfirst(lines, headline, end)
+    body = _next_prose(lines, max(begin, -1 if headline is None else headline + 1, -1 if standfirst is None else standfirst + 1), end)
+    if headline is None:
+        body = begin
     kinds = _kinds(lines, body, end, given=given)
     if headline is not None:
         _mark_titles(lines, kinds, headline, body)
@@ -98,7 +99,7 @@ def _headline(lines: Sequence[Line], begin: int, end: int, title: str | None) ->
         score = _headline_score(lines, i, counts, prose)
         if score is not None and (best is None or score > best[0]):
             best = (score, i)
-    return best[1] if best else None
+    return next(i for i, line in enumerate(lines) if line.folded == lines[best[1]].folded) if best else None
 
 
 def _headline_score(lines: Sequence[Line], i: int, counts: Counter[str], prose: Sequence[int]) -> float | None:
@@ -121,9 +122,10 @@ def _headline_score(lines: Sequence[Line], i: int, counts: Counter[str], prose: 
     return score - 0.05 * max(0, before)
 
 
-def _standfirst(lines: Sequence[Line], headline: int | None, first: int, end: int) -> int | None:
+def _standfirst(lines: Sequence[Line], headline: int | None, end: int) -> int | None:
     """Return the sentence under the headline, where a date, a byline or the title again parts it from the body."""
-    if headline is None or not headline < first < end or lines[first].words > 60:
+    first = end if headline is None else _next_prose(lines, headline + 1, end)
+    if headline is None or first >= end or first - headline > 6 or lines[first].words > 60:
         return None
     second = _next_prose(lines, first + 1, end)
     if second >= end:

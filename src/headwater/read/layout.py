@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from headwater.model import SectionKind
@@ -17,16 +19,29 @@ LINKED = 0.6
 
 def label_blocks(lines: Sequence[Line], shown: Sequence[Block], main: frozenset[int], meta: Metadata) -> tuple[tuple[SectionKind, ...], int | None]:
     """Return a label for each block, and the number of the headline."""
+    shown = _own_hints(shown, main)
     headline = _headline(lines, shown, main, meta)
-    first = min((i for i in main if i != headline and lines[i].words >= 4), default=min(main, default=0))
-    last = max(main, default=0)
-    kinds = [_kind(line, block, inside=i in main, between=first <= i <= last) for i, (line, block) in enumerate(zip(lines, shown, strict=True))]
+    top = -1 if headline is None else headline
+    after = [i for i in sorted(main) if i > top and lines[i].words >= 4] or sorted(main)
+    first, last = after[0], after[-1]
+    kinds: list[SectionKind] = []
+    for i, (line, block) in enumerate(zip(lines, shown, strict=True)):
+        inside = i in main and (i > top or line.look == "prose")
+        near = max(0, min(top, first) - 8) <= i <= last + 4
+        kinds.append(_kind(line, block, inside=inside, between=first <= i <= last, near=near))
     _fill(lines, shown, kinds, main)
     _mark_standfirst(lines, shown, kinds, headline, meta)
     if headline is not None:
         _mark_headline(lines, kinds, headline)
     _mark_repeats(lines, kinds)
     return tuple(kinds), headline
+
+
+def _own_hints(shown: Sequence[Block], main: frozenset[int]) -> list[Block]:
+    """Take away the hints that most of the story has: they speak of the page's layout, not of a block."""
+    counts = Counter(hint for i in main for hint in shown[i].hints)
+    common = frozenset(hint for hint, n in counts.items() if n >= 0.5 * len(main) and hint not in ("post", "heading", "h1"))
+    return [replace(b, hints=b.hints - common) if b.hints & common else b for b in shown]
 
 
 def _headline(lines: Sequence[Line], shown: Sequence[Block], main: frozenset[int], meta: Metadata) -> int | None:
@@ -45,7 +60,7 @@ def _headline(lines: Sequence[Line], shown: Sequence[Block], main: frozenset[int
     return best[1] if best and best[0] > 0 else None
 
 
-def _kind(line: Line, block: Block, *, inside: bool, between: bool) -> SectionKind:
+def _kind(line: Line, block: Block, *, inside: bool, between: bool, near: bool) -> SectionKind:
     hints, look = block.hints, line.look
     if "post" in hints and (inside or between):
         return "body"
@@ -55,7 +70,7 @@ def _kind(line: Line, block: Block, *, inside: bool, between: bool) -> SectionKi
         return _inside(line, block)
     if "related" in hints or look in ("related", "related_head"):
         return "related"
-    if look in ("byline", "credit") or ("byline" in hints and line.words <= 20):
+    if near and (look in ("byline", "credit") or ("byline" in hints and line.words <= 20)):
         return "credit"
     if "furniture" in hints or look in ("furniture", "appeal", "date"):
         return "furniture"
@@ -89,16 +104,27 @@ def _fill(lines: Sequence[Line], shown: Sequence[Block], kinds: list[SectionKind
 
 
 def _mark_standfirst(lines: Sequence[Line], shown: Sequence[Block], kinds: list[SectionKind], headline: int | None, meta: Metadata) -> None:
-    """Label the text between headline and body that the markup or the page's description calls its summary."""
-    top = headline if headline is not None else 0
-    bodies = [i for i, k in enumerate(kinds) if k == "body"]
-    description = fold(meta.description) if meta.description else None
-    for i in range(top, min(len(lines), (bodies[0] if bodies else len(lines)) + 1)):
-        if i == headline or kinds[i] not in ("body", "furniture") or lines[i].words < 5 or lines[i].words > 90 or shown[i].linked > 0.5:
+    """Label the text between headline and body that the markup or the page's description calls its summary, or the first prose there."""
+    top = -1 if headline is None else headline
+    first = next((i for i, k in enumerate(kinds) if k == "body" and i > top and lines[i].words >= 4), len(lines) - 1)
+    description = fold(meta.description) if meta.description and len(meta.description) > 30 else None
+    for i in range(top + 1, first + 1):
+        block, line = shown[i], lines[i]
+        if kinds[i] not in ("body", "furniture") or not 5 <= line.words <= 90 or block.linked > 0.5 or block.hints & {"related", "aside"}:
             continue
-        said = bool(description and len(description) > 30 and lines[i].folded == description)
-        hinted = "standfirst" in shown[i].hints and not shown[i].hints & {"furniture", "related"}
-        if said or hinted or ("heading" in shown[i].hints and lines[i].words >= 8 and kinds[i] == "body"):
+        said = description is not None and line.folded == description
+        hinted = "standfirst" in block.hints or ("heading" in block.hints and line.words >= 8 and kinds[i] == "body")
+        if said or (hinted and line.look not in ("furniture", "date", "appeal")):
+            kinds[i] = "standfirst"
+            return
+        if (
+            i < first
+            and first - i <= 6
+            and top >= 0
+            and line.look == "prose"
+            and line.words >= 12
+            and not block.hints & {"furniture", "list", "byline"}
+        ):
             kinds[i] = "standfirst"
             return
 

@@ -132,10 +132,10 @@ def _short_look(line: str, folded: str, count: int, w: Words) -> Look | None:
         return "related_head"
     if is_signature(line):
         return "credit"
-    if _is_date(line, count, w):
-        return "date"
     if is_byline(line, folded, count, w):
         return "byline"
+    if _is_date(line, count, w):
+        return "date"
     if count <= 25 and w.credit_starts.match(low):
         return "credit"
     if w.appeals.search(folded):
@@ -175,11 +175,17 @@ def is_byline(line: str, folded: str, count: int, w: Words) -> bool:
     if count > 14:
         return False
     start = w.byline_starts.match(folded)
-    if start:
-        rest = line.strip()[len(start.group()) :].strip(" :|")
-        return bool(rest) and rest[0].isupper()
+    if start and not line.rstrip().endswith(("?", "!", ":")):
+        return _is_names(line.strip()[len(start.group()) :].strip(" :|"))
     role = _ROLE_TAIL.match(line)
     return bool(role and not _TERMINAL.search(line[-2:]) and w.byline_roles.fullmatch(fold(role["role"])))
+
+
+def _is_names(rest: str) -> bool:
+    """Tell whether what follows "By" begins with names: capitals, but for small words between them."""
+    tokens = _WORD.findall(re.split(r"[,|•(–—]|\s-\s|\d", rest, maxsplit=1)[0])
+    capital = sum(not t[0].islower() for t in tokens)
+    return bool(tokens) and len(tokens) <= 9 and not tokens[0][0].islower() and capital >= 0.6 * len(tokens)
 
 
 def is_signature(line: str) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from html import unescape
+from itertools import islice
 
 from lxml import html
 
 from headwater.model import Outlet, noun
 from headwater.read import dates
+from headwater.read.blocks import blocks
 from headwater.read.credits import clean_byline, publisher, split_title
 from headwater.read.draft import Dating
 from headwater.read.linked_data import LinkedData, linked_data
+from headwater.read.story import silence, squeeze
 from headwater.text.outlets import outlet_named
 
 _PUBLISHED_NAMES = """
@@ -54,7 +57,9 @@ _AUTHOR_ELEMENTS = (
 
 _SPACE = re.compile(r"\s+")
 _NO_NAME = re.compile(
-    r"://|^@|^www\.|\.(?:com|de|net|org)\b|^(?:admin|administrator|editor|webmaster|redaktion|author|staff|user|default)\d*$", re.IGNORECASE
+    r"://|^@|^www\.|\.(?:com|de|net|org)\b"
+    r"|^(?:admin|administrator|editor|webmaster|publisher|authors?|auteurs|staff|(?:super )?user|unknown|name\s?\*?|default)\d*$",
+    re.IGNORECASE,
 )
 _BAR = re.compile(r"\s+[|»«•·–—:-]+\s+")
 
@@ -103,7 +108,9 @@ def _metas(tree: html.HtmlElement) -> Mapping[str, str]:
 
 
 def _text_of(element: html.HtmlElement) -> str:
-    return _SPACE.sub(" ", element.text_content()[:2_000]).strip()
+    if element.tag == "title":
+        return _SPACE.sub(" ", (element.text or "")[:2_000]).strip()
+    return _SPACE.sub(" ", " ".join(b.text for b in islice(blocks(element), 20))[:2_000]).strip()
 
 
 def _outlet_name(data: LinkedData, metas: Mapping[str, str]) -> str | None:
@@ -119,41 +126,44 @@ def _title(tree: html.HtmlElement, data: LinkedData, metas: Mapping[str, str], s
     window = next((t for t in (_text_of(e) for e in tree.xpath("//head/title | //title")[:2]) if t), None)
     shared = metas.get("og:title") or metas.get("twitter:title") or metas.get("title") or metas.get("dc.title")
     said = [unescape(t) for t in (data.headline, shared, window) if t]
+    own = [site, *(h for h in heads if window and not _whole(h, window) and window.casefold().endswith(h.casefold()))]
+    bare = [_bare(t, [n for n in own if n]) for t in said]
+    behind = next((name for _, name in bare if name), None)
     # the headline a reader sees wins where another place confirms it, or where it is the only one
     for head in heads:
-        if any(_alike(head, t) for t in said):
-            return _bare(head, site)[0], next((n for t in said if (n := _bare(t, site)[1])), None)
-    for candidate in said:
-        title, behind = _bare(candidate, site)
+        if any(_whole(head, title) for title, _ in bare):
+            return _bare(head, [n for n in own if n])[0], behind
+    for title, _ in bare:
         if title:
             return title, behind
     return (heads[0], None) if heads else (None, None)
 
 
-def _alike(head: str, other: str) -> bool:
-    a, b = head.casefold(), other.casefold()
-    return len(a) >= 8 and (a in b or (len(b) >= 15 and b in a))
+def _whole(head: str, other: str) -> bool:
+    """Tell whether a heading is a title, or a title and little more."""
+    a, b = squeeze(head), squeeze(other)
+    return bool(a and b) and (a == b or (a in b and len(a) >= 0.6 * len(b)) or (b in a and len(b) >= 0.6 * len(a)))
 
 
-def _bare(title: str, site: str | None) -> tuple[str, str | None]:
+def _bare(title: str, sites: Sequence[str]) -> tuple[str, str | None]:
     """Return a title without the outlet's name at its end or beginning, and that name."""
     title = _SPACE.sub(" ", title).strip()
-    without, behind = split_title(title)
-    if behind:
-        return without, behind
     parts = _BAR.split(title)
-    if site and len(parts) > 1:
-        named = site.casefold()
-        if parts[-1].casefold() in named or named in parts[-1].casefold():
-            cut = title[: title.rindex(parts[-1])]
-            return re.sub(r"[\s|»«•·–—:-]+$", "", cut), site
-        if parts[0].casefold() == named:
+    for site in sites:
+        named = squeeze(site)
+        if len(parts) < 2 or not named:
+            continue
+        last, first = squeeze(parts[-1]), squeeze(parts[0])
+        if last and (last == named or (len(last) >= 4 and (last in named or named in last))):
+            return re.sub(r"[\s|»«•·–—:-]+$", "", title[: title.rindex(parts[-1])]), site
+        if first == named:
             return re.sub(r"^[\s|»«•·–—:-]+", "", title[len(parts[0]) :]), site
-    return title, None
+    return split_title(title)
 
 
 def _byline(tree: html.HtmlElement, data: LinkedData, metas: Mapping[str, str]) -> str | None:
-    if names := [n for n in data.authors if not _NO_NAME.search(n) and len(n) < 80]:
+    cleaned = [clean_byline(n) for n in data.authors if not _NO_NAME.search(n) and len(n) < 80]
+    if names := list(dict.fromkeys(n for n in cleaned if n)):
         return ", ".join(names[:6])
     for key in AUTHORS:
         value = metas.get(key)
@@ -205,8 +215,6 @@ def _from_meta(metas: Mapping[str, str], names: Sequence[str]) -> Dating | None:
 
 def _searched(tree: html.HtmlElement) -> Dating | None:
     import htmldate  # noqa: PLC0415 - a third of a second that only pages need
-
-    from headwater.read.story import silence  # noqa: PLC0415
 
     with silence("htmldate"):
         value = htmldate.find_date(tree, original_date=True, extensive_search=False)
