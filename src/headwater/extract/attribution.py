@@ -40,6 +40,10 @@ def _verb_cue(s: Sentence, i: int, verb: Verb) -> Attribution | None:
         return None
     g = group(s, i)
     frames, stop = _frames(s, i, verb)
+    if verb.lemma == "include" and not any(t.low == "that" for t in s.tokens[i + 1 : i + 2]):
+        return None
+    if verb.lemma == "call" and stop == i + 1 and not any(s.quoted[j] >= 0 for j in range(i, len(s.tokens))):
+        return None
     if not frames or (g.negated and verb.lemma in listed("silence") and not g.passive):
         return None
     if g.passive or (tag == "E" and not g.finite and i + 1 < len(s.tokens) and s.tokens[i + 1].low == "by"):
@@ -96,6 +100,9 @@ def _finite(s: Sentence, g: Group, stop: int, verb: Verb, frames: str) -> Attrib
     if right.kind == "none" or (s.tags[g.end - 1] == "E" and not g.finite and right.kind not in ("clause", "quote")):
         return None
     hit.pieces.append((right.start, end))
+    if s.tokens[stop].low == ":" and right.start == stop + 1:
+        hit.cue = (hit.cue[0], stop + 1)
+    hit.noun = right.kind in ("noun", "infinitive")
     hit.whole = right.kind in ("noun", "infinitive") and verb.lemma not in ("claim", "threaten")
     return hit
 
@@ -107,6 +114,8 @@ def _channel_end(s: Sentence, k: int) -> int:
 def _subject(s: Sentence, g: Group) -> tuple[Range | None, bool, bool]:
     """Return the subject of a verb group, whether it is that of the verb before, and whether a relative pronoun stands for it."""
     k = g.start
+    while k and s.tags[k - 1] == "R":
+        k -= 1
     if not k:
         return None, False, False
     before = s.tokens[k - 1].low
@@ -117,8 +126,8 @@ def _subject(s: Sentence, g: Group) -> tuple[Range | None, bool, bool]:
         a = subject_start(s, e)
         return ((a, e) if a < e else None), False, True
     if s.tags[k - 1] == ",":
-        a = _over_apposition(s, k - 1)
-        return ((a, k) if a is not None else None), a is None, False
+        first = _over_apposition(s, k - 1)
+        return ((first, k) if first is not None else None), first is None, False
     if s.tags[k - 1] == "C":
         return None, True, False
     if before in (")", "]"):
@@ -139,7 +148,8 @@ def _over_apposition(s: Sentence, comma: int) -> int | None:
             return None
         inner = s.tokens[opening + 1].low
         relative = inner in ("who", "which", "whose", "where")
-        if not relative and (has_finite(s, opening + 1, k) or s.tags[opening + 1] in "SRC" or inner in CLAUSAL):
+        inset = next((j for j in range(opening + 1, k) if s.tags[j] == "W" or (s.tokens[j].low == "that" and s.tags[j] == "S")), k)
+        if not relative and (has_finite(s, opening + 1, inset) or s.tags[opening + 1] in "SRC" or inner in CLAUSAL):
             return None
         a = subject_start(s, opening)
         if a < opening and (relative or person_like(s, a, opening) or s.tags[opening + 1] in "DNPJEXIG"):
@@ -193,7 +203,7 @@ def _closing(s: Sentence, hit: Attribution, right: Complement, frames: str) -> b
     if not hit.source or right.kind not in ("none", "quote") or hit.form == "relative":
         return False
     a = hit.source[0]
-    if not _after_said(s, a - 1):
+    if not _after_said(s, a - 1) or (right.kind == "quote" and not _closes_quote(s, a - 1) and s.tokens[a - 1].low not in CLOSERS and s.tags[right.start - 1] != ","):
         return False
     return _closes_quote(s, a - 1) or has_finite(s, 0, a) or s.headline or any(s.tags[j] in "GE" for j in range(a))
 
@@ -216,11 +226,14 @@ def _participle(s: Sentence, g: Group, stop: int, verb: Verb, frames: str) -> At
     right = complement(s, stop, len(s.tokens), frames)
     if right.kind not in ("clause", "quote") or verb.lemma in ("show", "find", "hold", "rule", "read"):
         return None
-    if g.start and s.tags[g.start - 1] not in ",C" and s.tokens[g.start - 1].low not in ("by", "in", "while", "—", "–"):
-        a = subject_start(s, g.start)
-        if a == g.start or s.tags[g.start - 1] not in "NP":
+    k = g.start
+    while k and s.tags[k - 1] == "R":
+        k -= 1
+    if k and s.tags[k - 1] not in ",C" and s.tokens[k - 1].low not in ("by", "in", "while", "—", "–"):
+        a = subject_start(s, k)
+        if a == k or s.tags[k - 1] not in "NP":
             return None
-        source: Range | None = (a, g.start)
+        source: Range | None = (a, k)
     else:
         source = None
     hit = Attribution(

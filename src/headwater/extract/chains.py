@@ -106,8 +106,9 @@ def passed_on(s: Sentence, hit: Attribution, context: Context) -> Passed:
     channel: Channel | None = None
     if hit.addressee and (hop := medium(s, hit.addressee, context.mentions)):
         hops.append(hop)
+    english = (context.article.language or "en") == "en"
     for a, b in _adjunct_ranges(s, hit):
-        found, more = _through(s, a, b, context)
+        found, more = _through(s, a, b, context) if english else (None, outlets_in(s, a, b))
         channel = channel or found
         hops += more
     for relay in hit.relays:
@@ -173,6 +174,28 @@ def medium(s: Sentence, phrase: Range, mentions: tuple[Mention, ...]) -> Hop | N
         who = Named("agency" if agency_named(name) else "outlet", name)
         phrase = (first, last + 1)
     return hop(s, phrase, who)
+
+
+def outlets_in(s: Sentence, a: int, b: int) -> list[Hop]:
+    """Return the outlets and agencies named in a stretch, in order, by their names alone."""
+    hops: list[Hop] = []
+    i = a
+    while i < b:
+        width = next((w for w in (4, 3, 2, 1) if i + w <= b and s.tokens[i + w - 1].text[0].isalnum() and _is_medium(s, i, i + w)), 0)
+        if width:
+            name = _unelided(s, i, i + width)
+            hops.append(hop(s, (i, i + width), Named("agency" if agency_named(name) else "outlet", name)))
+        i += width or 1
+    return hops
+
+
+def _is_medium(s: Sentence, a: int, b: int) -> bool:
+    name = _unelided(s, a, b)
+    return name[:1].isupper() and (agency_named(name) is not None or outlet_named(name) is not None)
+
+
+def _unelided(s: Sentence, a: int, b: int) -> str:
+    return re.sub(r"^[ldLD]['’]", "", s.text[s.tokens[a].start : s.tokens[b - 1].end])
 
 
 def _relay(s: Sentence, relay: Range, mentions: tuple[Mention, ...]) -> Hop | None:

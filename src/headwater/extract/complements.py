@@ -8,6 +8,7 @@ from headwater.extract.cues import listed, named
 from headwater.extract.phrases import CLAUSAL, HE, NOUNS, Sentence, has_finite, is_finite, noun_phrase_end
 
 INTRODUCERS = frozenset({"how", "why", "what", "whether", "if", "who", "where", "when", "which"})
+PARTED = frozenset({"of", "about"})
 HARD = frozenset({";", ":", "—", "–", "--"})
 
 
@@ -27,6 +28,7 @@ def complement(s: Sentence, start: int, end: int, frames: str) -> Complement:
     if "a" in frames:
         e = noun_phrase_end(s, k, end)
         if e > k and not _quote_begins(s, k) and s.tokens[k].low not in named("days"):
+            e = next((j for j in range(k + 1, e) if s.tags[j] == "I" and s.tokens[j].low not in ("of", "for", "at", "under")), e)
             addressee, k = (k, e), e
     k = _adjuncts(s, k, end)
     kind, first = _kind(s, k, end, frames)
@@ -50,7 +52,7 @@ def _adjuncts(s: Sentence, k: int, end: int) -> int:
             k = next((j + 1 for j in range(k, min(end, k + 20)) if s.tokens[j].low == ")"), k)
         elif low in named("days") or (tag in "DJRX" and any(s.tokens[j].low in named("days") for j in range(k + 1, min(end, k + 3)))):
             k = _date_end(s, k, end)
-        elif tag in "IL" and low in listed("lifts") and low not in ("after", "before") and not (tag == "L" and k + 1 < end and s.tags[k + 1] == "V"):
+        elif tag in "IL" and (low in listed("lifts") or low in PARTED) and low not in ("after", "before") and not (tag == "L" and k + 1 < end and s.tags[k + 1] == "V"):
             k = _phrase_end(s, k, end)
         elif tag == "R" and low != "there":
             k += 1

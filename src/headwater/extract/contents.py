@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from headwater.extract.cues import AUXILIARY, listed
-from headwater.extract.phrases import CLAUSAL, Sentence, has_finite, is_finite, noun_phrase_end, subject_start
+from headwater.extract.phrases import CLAUSAL, HE, Sentence, has_finite, is_finite, noun_phrase_end, subject_start
 from headwater.extract.spoken import Attribution, Range
 
 BACKSHIFTED = frozenset({"had", "would", "was", "were", "could", "might", "did"})
@@ -24,6 +24,8 @@ def assign(s: Sentence, hits: list[Attribution]) -> list[Attribution]:
             while k < len(s.tokens) and s.tags[k] == ",":
                 k += 1
             hit.pieces = [(k, len(s.tokens))]
+        if hit.form == "dropped":
+            continue
         if hit.pieces and hit.form != "closing":
             _bound(s, hit, hits[n + 1 :])
         if hit.form == "closing" and len(hit.pieces) > 1:
@@ -75,9 +77,8 @@ def _shared(s: Sentence, hit: Attribution, before: list[Attribution]) -> Range |
 
 
 def _before(s: Sentence, hit: Attribution, kept: list[Attribution]) -> None:
-    """Give a tag what stands before it, as far as an earlier attribution."""
+    """Give a tag what stands before it, as far as an earlier tag; attributions in there are inside what it reports."""
     start = max((k.until for k in kept if k.form == "closing"), default=0)
-    start = max([start] + [k.pieces[-1][0] for k in kept if k.form == "plain" and k.pieces and k.lemma != ":"])
     while start < hit.begin and (s.tags[start] in ",C" and start):
         start += 1
     end = hit.begin
@@ -85,8 +86,11 @@ def _before(s: Sentence, hit: Attribution, kept: list[Attribution]) -> None:
         end -= 1
     if end - start >= 1 and (has_finite(s, start, end) or s.quoted[start] >= 0 or s.headline or end - start > 3):
         for k in kept:
-            if k.form == "plain" and k.pieces and k.pieces[-1][0] >= start:
-                k.pieces = []
+            if k.form != "closing" and k.pieces and k.begin >= start:
+                if _opens_content(s, start, k) and k.pieces[-1][1] >= end - 1 and _nests(k):
+                    k.outer = hit
+                elif k.pieces[-1][1] > start:
+                    k.pieces = []
         hit.pieces.insert(0, (start, end))
 
 
@@ -99,7 +103,10 @@ def _bound(s: Sentence, hit: Attribution, later: list[Attribution], *, last: boo
         if not start <= other.begin < end:
             continue
         if _opens_content(s, start, other):
-            other.outer = hit
+            if _nests(other, s):
+                other.outer = hit
+            else:
+                other.pieces, other.form = [], "dropped"
             continue
         if other.form == "closing":
             end = min(end, _strip(s, start, other.begin))
@@ -111,6 +118,8 @@ def _bound(s: Sentence, hit: Attribution, later: list[Attribution], *, last: boo
             continue
         end = min(end, _strip_connector(s, start, other, hit))
     end = min(end, _own_voice(s, hit, start, end))
+    if hit.noun:
+        end = _phrase_end(s, start, end)
     if hit.form == "relative" or (hit.source and _subordinate(s, hit)):
         end = min(end, _main_clause(s, start, end))
     end = _strip(s, start, end)
@@ -132,6 +141,12 @@ def _quote_stop(s: Sentence, start: int, end: int) -> int:
 
 def _opens_content(s: Sentence, start: int, other: Attribution) -> bool:
     return all(s.tags[j] in "SRW" for j in range(start, other.begin))
+
+
+def _nests(other: Attribution, s: Sentence | None = None) -> bool:
+    """Tell whether an attribution inside another has a speaker of its own: not "it found", "he believes"."""
+    pronoun = s is not None and other.source is not None and s.tokens[other.source[0]].low in HE
+    return other.lemma not in listed("inner") and not pronoun
 
 
 def _strip(s: Sentence, start: int, end: int) -> int:
@@ -167,6 +182,18 @@ def _own_voice(s: Sentence, hit: Attribution, start: int, end: int) -> int:
             e = noun_phrase_end(s, k + 2, end)
             if e > k + 2 and e < end and s.tokens[e].low in PRESENT and any(s.tokens[j].low in BACKSHIFTED for j in range(start, k)):
                 return k
+    return end
+
+
+def _phrase_end(s: Sentence, start: int, end: int) -> int:
+    """Return where a noun phrase that was said ends: before a loose relative clause, or a verb that goes on with the subject."""
+    for k in range(start + 1, end - 1):
+        if s.quoted[k] >= 0:
+            continue
+        if s.tags[k] == "," and s.tokens[k + 1].low in ("who", "which", "whose", "where"):
+            return k
+        if s.tags[k] == "C" and is_finite(s, k + 1) and s.tags[k + 1] in "ZTM":
+            return k
     return end
 
 

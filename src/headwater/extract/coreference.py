@@ -109,6 +109,8 @@ def _full_name(source: Named, memory: Memory) -> Named | None:
     for other in reversed(memory.sources):
         if other.role == "person" and other.name != source.name and len(words) == 1 and words[0] in other.name.split()[-2:] and not source.pronoun:
             return other
+    if any(m.kind in ("place", "organisation", "outlet") and m.name == source.name for m in memory.mentions):
+        return None
     best: Mention | None = None
     for m in memory.mentions:
         if (
@@ -136,7 +138,7 @@ def _group(source: Named, written: str, memory: Memory) -> tuple[Named, str | No
     candidates = [o for o in memory.groups if not INDEFINITE.match(o)]
     if candidates:
         return Named("group", candidates[0]), f'"{written}": the one group that the article names'
-    earlier = next((o for o in reversed(memory.sources) if o.role == "group"), None)
+    earlier = next((o for o in reversed(memory.sources) if o.role == "group" or (o.role == "organisation" and not o.kind and not _governs(o.name.lower()))), None)
     if earlier and not INDEFINITE.match(written):
         return earlier, f'"{written}" is the group spoken of before'
     return source, None
@@ -146,7 +148,7 @@ def _document(source: Named, written: str, memory: Memory) -> tuple[Named, str |
     """Return the owner of "the filing", "the post": who spoke through one before."""
     kind = source.kind or ""
     for channel, owner in reversed(memory.documents):
-        if kind in channel:
+        if kind in channel or (kind == "filing" and channel.endswith("filing")):
             return owner._replace(channel=source.name), f'"{written}" is that through which {owner.name} spoke'
     if kind in ("post", "message", "posts", "listing") and written.lower().startswith(("the", "their", "its")):
         group = next((o for o in reversed(memory.sources) if o.role == "group"), None)

@@ -132,7 +132,7 @@ def _body(s: Sentence, a: int, b: int, apposition: str, mentions: tuple[Mention,
         (
             i
             for i in range(a + 1, b)
-            if s.tags[i] in "IEG" and not (s.tokens[i].low in ("of", "for") and s.tags[i - 1] == "P" and i + 1 < b and s.tags[i + 1] in "PDJ")
+            if s.tags[i] in "IEG" and not _modifies(s, i, b) and not (s.tokens[i].low in ("of", "for") and s.tags[i - 1] == "P" and i + 1 < b and s.tags[i + 1] in "PDJ")
         ),
         b,
     )
@@ -150,7 +150,7 @@ def _body(s: Sentence, a: int, b: int, apposition: str, mentions: tuple[Mention,
     if s.tags[core_end - 1] == "P" and proper:
         return _proper(s, core, whole, (a, core_end, b), mentions, apposition)
     if head in named("document"):
-        return Named("document", whole, kind=head, organisation=_owner(s, a, core_end, b))
+        return Named("document", whole, kind=head, organisation=_issuer(s, a, core_end, b))
     if head in named("group"):
         return Named("group", whole, kind=head)
     if head in named("media_suffix"):
@@ -158,12 +158,21 @@ def _body(s: Sentence, a: int, b: int, apposition: str, mentions: tuple[Mention,
     return Named("organisation", whole, kind=head)
 
 
+def _modifies(s: Sentence, i: int, b: int) -> bool:
+    """Tell whether a participle stands before its noun ("the hacking group")."""
+    return s.tags[i] in "EG" and i + 1 < b and s.tags[i + 1] in "NJ" and s.tags[i - 1] in "DJK"
+
+
 def _proper(s: Sentence, core: str, whole: str, at: tuple[int, int, int], mentions: tuple[Mention, ...], apposition: str) -> Named:
     a, core_end, _ = at
     start, end = s.tokens[a].start, s.tokens[core_end - 1].end
     kinds: dict[str, Role] = {"organisation": "organisation", "group": "group", "outlet": "outlet", "place": "organisation", "person": "person"}
+    lower = [i for i in range(a, core_end - 1) if s.tags[i] in "NJ" and s.tokens[i].low in named("media_suffix")]
+    if lower or s.tokens[core_end - 1].low in named("media_suffix"):
+        last = max((i for i in range(a, core_end) if s.tags[i] in "NJC"), default=a - 1)
+        return Named("outlet", _text(s, last + 1, core_end) if last + 1 < core_end and s.tags[last] != "C" else core)
     for m in mentions:
-        if m.kind in kinds and start <= m.span.start and m.span.end == end:
+        if m.kind in kinds and m.span.end == end and start <= m.span.start <= start + len("the ") and "C" not in s.tags[a:core_end]:
             return Named(kinds[m.kind], m.name if m.kind != "place" else core, m.title, m.organisation)
     if any(t.low in named("group") for t in s.tokens[a : core_end - 1]):
         first = next(i for i in range(a, core_end) if s.tags[i] == "P" or s.tokens[i].low in named("group"))
@@ -174,9 +183,6 @@ def _proper(s: Sentence, core: str, whole: str, at: tuple[int, int, int], mentio
         or any(w in apposition.lower() for w in ("outlet", "newspaper", "magazine", "broadcaster", "tabloid"))
     ):
         return Named("outlet", core)
-    lower = [i for i in range(a, core_end) if s.tags[i] in "NJ" and s.tokens[i].low in named("media_suffix")]
-    if lower:
-        return Named("outlet", _text(s, lower[-1] + 1, core_end))
     return Named("organisation", whole if " for " in whole or " of " in whole else core)
 
 
@@ -185,6 +191,15 @@ def _called(s: Sentence, core_end: int, b: int) -> str | None:
         if s.tokens[i].low in ("named", "called", "dubbed", "as") and s.tags[i + 1] == "P":
             return _text(s, i + 1, b)
     return None
+
+
+def _issuer(s: Sentence, a: int, core_end: int, b: int) -> str | None:
+    """Return the body that a document comes from ("a report by X", "X's report")."""
+    if core_end < b and s.tokens[core_end].low in ("from", "by", "of"):
+        end = next((i for i in range(core_end + 1, b) if s.tags[i] in "I," and s.tokens[i].low != "of"), b)
+        return bare(_text(s, core_end + 1, end)) or None if "P" in s.tags[core_end + 1 : end] else None
+    owner = next((i for i in range(core_end - 1, a, -1) if s.tags[i] == "K"), 0)
+    return bare(_text(s, a, owner)) or None if owner and "P" in s.tags[a:owner] else None
 
 
 def _owner(s: Sentence, a: int, core_end: int, b: int) -> str | None:

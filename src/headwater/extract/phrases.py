@@ -191,7 +191,10 @@ def _reduced(s: Sentence, i: int, end: int) -> bool:
         return False
     if s.tags[i - 1] in "JD" or (s.tags[i - 1] == "R"):
         return s.tags[i] in "EG" and i + 1 < end and s.tags[i + 1] in "NJP"
-    return not any(s.tags[j] == "C" for j in range(i + 1, end)) and s.tokens[i - 1].low not in HE
+    following = s.tags[i + 1] if i + 1 < end else ""
+    object_follows = s.tags[i] != "G" and following in "DNJX" and s.tokens[i + 1].low not in named("days")
+    named_so = s.tokens[i].low in ("named", "called", "dubbed")
+    return (named_so or not object_follows) and not any(s.tags[j] == "C" for j in range(i + 1, end)) and s.tokens[i - 1].low not in HE
 
 
 def _trimmed(s: Sentence, start: int, end: int) -> int:
@@ -201,6 +204,8 @@ def _trimmed(s: Sentence, start: int, end: int) -> int:
     if start and s.tags[start - 1] in VERBS | {"M"}:
         k = max(k, max((i + 1 for i in range(start, end - 1) if s.tags[i] == "C"), default=k))
     while k < end and (s.tags[k] in "CR" or s.tokens[k].low in ".)]’'”\"&/"):
+        k += 1
+    if k < end - 1 and s.tokens[k].low == "that" and s.tokens[end - 1].low.endswith("s"):
         k += 1
     if k < end and s.tags[k] == "I":
         k = _after_adverbial(s, k, end)

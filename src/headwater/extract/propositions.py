@@ -12,12 +12,12 @@ JUNCTURES = frozenset({";", "—", "–", "--"})
 PARTING = frozenset({"as", "while", "whereas", "although", "though"})
 
 
-def cut(s: Sentence, pieces: list[Range]) -> list[tuple[int, int]]:
-    """Return the propositions in stretches of a sentence's tokens, as offsets in the text, in order."""
+def cut(s: Sentence, pieces: list[Range], *, clauses: bool = True) -> list[tuple[int, int]]:
+    """Return the propositions in stretches of a sentence's tokens, as offsets in the text, in order; without `clauses`, whole sentences."""
     found: list[tuple[int, int]] = []
     for start, end in pieces:
         for a, b in _by_sentence(s, start, end):
-            for c, d in _clauses(s, a, b):
+            for c, d in _clauses(s, a, b) if clauses else [(a, b)]:
                 if span := _trimmed(s, c, d):
                     found.append(span)
     return found

@@ -24,6 +24,7 @@ class Attribution:
     relays: list[Range] = field(default_factory=list)
     inherits: bool = False
     whole: bool = False
+    noun: bool = False
     outer: Attribution | None = None
 
     @property

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from headwater.extract import chains, coreference, propositions
+from headwater.extract import chains, coreference, foreign, propositions
 from headwater.extract.attribution import find
 from headwater.extract.context import Context
+from headwater.extract.cues import named
 from headwater.extract.hearsay import hearsay
 from headwater.extract.hops import Named, read
 from headwater.extract.phrases import Sentence, has_finite
@@ -46,10 +47,11 @@ class Reader:
 
     def read(self, s: Sentence, paragraph: int) -> Iterator[Cut]:
         """Yield the statements of one sentence, each with the passages of its propositions."""
-        hits = find(s)
-        if not hits and (hit := hearsay(s)):
+        language = self.context.article.language or "en"
+        hits = find(s) if language == "en" else foreign.find(s, language)
+        if not hits and language == "en" and (hit := hearsay(s)):
             hits = [hit]
-        if not hits and _all_quoted(s):
+        if not hits and all_quoted(s):
             yield from self._goes_on(s, paragraph)
             return
         spoken: list[Range] = []
@@ -75,7 +77,7 @@ class Reader:
             if known.role == "document" and known.organisation and known.kind:
                 known = Named("organisation", known.organisation, channel=known.kind)
             hop = chains.hop(s, hit.source, known, reason=reason, channel=passed.channel)
-            self.memory.meet(known, hop.channel.kind if hop.channel else None)
+            self.memory.meet(known, hop.channel.kind if hop.channel else _to_regulator(s, hit))
             hops.append(hop)
         hops += [h for h in passed.hops if h.name != hops[0].name]
         outer = hit.outer
@@ -99,13 +101,13 @@ class Reader:
         cue = _span(s, hit.cue)
         if content is None:
             return
-        spans = _spans(s, propositions.cut(s, [(low, piece[1])]))
+        spans = self._propositions(s, (low, piece[1]))
         if spans:
             yield self._made(content, _mode(s, piece), cue, source, chain, 0.6 if chain[0].inferred else SCORES.get(hit.form, 0.6)), spans
 
     def _goes_on(self, s: Sentence, paragraph: int) -> Iterator[Cut]:
         """Yield a quotation that has no tag of its own: that of whoever spoke last, if that was just before."""
-        spans = _spans(s, propositions.cut(s, [(0, len(s.tokens))]))
+        spans = self._propositions(s, (0, len(s.tokens)))
         content = _content(s, (0, len(s.tokens)))
         if not spans or content is None:
             return
@@ -139,12 +141,17 @@ class Reader:
         for a, b in _left(s, spoken):
             if b - a < MIN_NARRATION or (s.text[s.end - 1] == "?" and whole):
                 continue
-            if not (has_finite(s, a, b) or (whole and (s.headline or b - a > 6))):
+            english = (self.context.article.language or "en") == "en"
+            if not (has_finite(s, a, b) or (whole and (s.headline or not english or b - a > 6))):
                 continue
-            spans = _spans(s, propositions.cut(s, [(a, b)]))
+            spans = self._propositions(s, (a, b))
             content = _content(s, (a, b))
             if spans and content:
                 yield self._made(content, "narration", None, None, (), 0.5), spans
+
+    def _propositions(self, s: Sentence, piece: Range) -> tuple[Span, ...]:
+        english = (self.context.article.language or "en") == "en"
+        return _spans(s, propositions.cut(s, [piece], clauses=english))
 
     def _made(self, content: Span, mode: Mode, cue: Span | None, source: Span | None, chain: tuple[Hop, ...], score: float) -> Statement:
         article = self.context.article
@@ -162,7 +169,17 @@ class Reader:
         )
 
 
-def _all_quoted(s: Sentence) -> bool:
+def _to_regulator(s: Sentence, hit: Attribution) -> str | None:
+    """Return "filing" where a body tells an authority something: what the article later calls the filing."""
+    if hit.addressee is None:
+        return None
+    words = [t for t in s.tokens[hit.addressee[0] : hit.addressee[1]]]
+    official = any(w.low in named("government") for w in words) or (words[-1].text.isupper() and len(words[-1].text) == 3)
+    return "filing" if official else None
+
+
+def all_quoted(s: Sentence) -> bool:
+    """Tell whether a sentence is a quotation and nothing else."""
     return bool(s.quotes) and s.quoted[0] >= 0 and sum(q < 0 for q in s.quoted) <= 1 and len(s.tokens) > 4
 
 

@@ -9,6 +9,7 @@ from headwater.text.lexicon import words
 END = re.compile(r"[.!?…。！？]+[\"”’'»)\]]*(?=\s|$)|[。！？]")
 LAST_WORD = re.compile(r"[^\s\"“”‘’«»()\[\]]{1,20}$")
 NEXT_WORD = re.compile(r"[\s\"“‘«„('\[]*([^\W_]+)")
+INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 SOFT_WRAP = 40
 """A line this long that does not end a sentence goes on in the next one, if that begins in lower case."""
 
@@ -74,5 +75,5 @@ def _ends(text: str, match: re.Match[str], language: str) -> bool:
         return not after[:1].isdigit()
     if low in words("sentences", "sometimes", language):
         return after.lower() in words("sentences", "openers", language)
-    initial = len(before) == 1 and before.isupper() and before != "I"
+    initial = INITIALS.fullmatch(before) is not None and before != "I"
     return not initial or after.lower() in words("sentences", "openers", language)

@@ -97,7 +97,7 @@ def _candidates(tokens: Sequence[Token]) -> list[Costs]:
                 found.append(NAME)
             elif head.isupper() and known and known[0][0] not in OPENING and not shouting:
                 follows = n + 1 < len(tokens) and tokens[n + 1].text[0].isupper()
-                found.append((*known, ("P", 2 if follows else 14)))
+                found.append((*((letter, cost + 8) for letter, cost in known), ("P", 0)) if follows else (*known, ("P", 14)))
             else:
                 found.append(known or _guess(token.low))
             first = False
