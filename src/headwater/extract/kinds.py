@@ -12,7 +12,7 @@ from headwater.text.gazetteer import lookup
 from headwater.text.nations import nations
 from headwater.text.outlets import agency_names, fold_name
 from headwater.text.patterns import load
-from headwater.text.places import words as place_words
+from headwater.text.place_options import words as place_words
 from headwater.text.tagged import Tagged
 
 WELL_KNOWN_CITY = 100_000

@@ -16,7 +16,7 @@ _MONEY = re.compile(r"(?:US|A|C|R|NZ|HK|S|AU|CA|EUR|GBP|USD)\d")
 
 @noun
 class Piece:
-    """A piece of equipment: tokens i to j (not included), its head token, the proper names before the head as (k, l); `general`: not told from others."""
+    """A piece of equipment: tokens i to j (not included), its head token, the proper names before the head as (k, l); `general`: as any other."""
 
     i: int
     j: int

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
-from functools import cache
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from headwater.model import PlaceMention, Span, noun
-from headwater.text.gazetteer import Place, lookup
+from headwater.text.gazetteer import Place
 from headwater.text.nations import nations
-from headwater.text.patterns import load
+from headwater.text.place_options import Name, choose, of_people, options_of, words
 from headwater.text.tagged import Tagged, tagged
 
 LONGEST = 5
@@ -33,29 +30,6 @@ class Candidate:
     container: str | None = None
 
 
-@noun
-class Words:
-    """The word lists of this step, as sets and tables."""
-
-    suffixes: frozenset[str]
-    small_suffixes: frozenset[str]
-    directions: frozenset[str]
-    locative: frozenset[str]
-    located: frozenset[str]
-    not_places: frozenset[str]
-    regions: dict[str, list[Any]]
-    short: dict[str, str]
-    states: dict[str, str]
-
-
-@cache
-def words() -> Words:
-    """Read the word lists."""
-    data = load("en", "places")
-    sets = {k: frozenset(data[k]) for k in ("suffixes", "small_suffixes", "directions", "locative", "located", "not_places")}
-    return Words(**sets, regions=data["regions"], short=data["short"], states=data["states"])
-
-
 def find_places(text: str, start: int, end: int, *, prefer: frozenset[str] = frozenset(), located: bool = False) -> list[PlaceMention]:
     """Return the places of a passage, in order.
 
@@ -64,7 +38,23 @@ def find_places(text: str, start: int, end: int, *, prefer: frozenset[str] = fro
     """
     of = tagged(text, start, end)
     found = [c for c in _candidates(text, of) if not located or c.prepositional or _marked(c, of)]
-    return resolve(text, of, found, prefer)
+    return _chosen([(of.span(text, c.i, c.j), c) for c in found], prefer)
+
+
+def locate(text: str, spans: Sequence[tuple[int, int]], prefer: frozenset[str] = frozenset()) -> list[PlaceMention]:
+    """Say which places known passages name: one answer a passage, in their order, each in the light of all."""
+    found = []
+    for low, high in spans:
+        of = tagged(text, max(0, low - 60), min(len(text), high + 60))
+        i, j = of.index(low), of.index(high - 1) + 1
+        name = " ".join(text[low:high].split())
+        found.append(
+            (
+                Span(start=low, end=high, text=text[low:high]),
+                Candidate(i=i, j=j, name=name, options=options_of(name) or of_people(name), prepositional=True, container=_container(text, of, j)),
+            )
+        )
+    return _chosen(found, prefer)
 
 
 # --- candidates -------------------------------------------------------------------------------------------------------------------------------
@@ -154,56 +144,13 @@ def _at(text: str, of: Tagged, i: int, j: int, upto: int | None = None) -> Candi
     name = " ".join(text[of.tokens[i].start : of.tokens[j - 1].end].split())
     if name in words().not_places or name in nations().demonyms or name in nations().peoples:
         return None
-    options = _options(name)
+    options = options_of(name)
     if not options:
         if upto is None and j < len(of.tokens) and of.tokens[j].low in words().small_suffixes and _locative(of, i) and j - i <= 2:
             return _unknown(text, of, i, j)
         return None
     end = upto or j
     return Candidate(i=i, j=end, name=name, options=options, prepositional=_locative(of, i), container=_container(text, of, end))
-
-
-@cache
-def _options(name: str) -> tuple[Place, ...]:
-    known = words()
-    region = known.regions.get(name)
-    if region:
-        return (
-            Place(
-                name=name,
-                kind="R",
-                country=None if region[0] == "-" else region[0],
-                admin1=None,
-                lat=region[1],
-                lon=region[2],
-                population=10_000_000,
-                geonames_id=_region_id(name),
-            ),
-        )
-    if name in known.states:
-        return tuple(p for p in lookup(known.states[name]) if p.kind == "A")
-    code = nations().names.get(name)
-    if code:
-        return tuple(_country(p) for p in lookup(_country_name(code)) if p.kind == "C") or lookup(name)
-    if name in known.short:
-        return lookup(known.short[name]) + lookup(name)
-    if name.isupper() and len(name) <= 3:
-        return ()
-    return lookup(name)
-
-
-def _region_id(name: str) -> int | None:
-    return next((p.geonames_id for p in lookup(name) if p.kind == "A"), None)
-
-
-def _country(place: Place) -> Place:
-    return place
-
-
-@cache
-def _country_name(code: str) -> str:
-    from_names = [n for n, c in nations().names.items() if c == code]
-    return next((n for n in from_names if any(p.kind == "C" for p in lookup(n))), from_names[0] if from_names else "")
 
 
 def _locative(of: Tagged, i: int) -> bool:
@@ -228,7 +175,7 @@ def _container(text: str, of: Tagged, j: int) -> str | None:
         return None
     end = _run_end(of, j + 1)
     name = text[of.tokens[j + 1].start : of.tokens[end - 1].end]
-    options = _options(name) if end - j - 1 <= 3 else ()
+    options = options_of(name) if end - j - 1 <= 3 else ()
     return name if any(p.kind in "CA" for p in options) else None
 
 
@@ -246,43 +193,9 @@ def _plausible(candidate: Candidate) -> bool:
     return candidate.prepositional if candidate.j - candidate.i == 1 or people < SMALL else True
 
 
-# --- which one --------------------------------------------------------------------------------------------------------------------------------
-
-
-def resolve(text: str, of: Tagged, found: list[Candidate], prefer: frozenset[str]) -> list[PlaceMention]:
-    """Choose one place for each candidate: what its container says, else where the article's other places lie, else the most people."""
-    countries = set(prefer) | {p.country for c in found for p in c.options[:1] if p.kind == "C" and p.country}
-    divisions: set[tuple[str | None, str | None]] = {(p.country, p.admin1) for c in found for p in _held(c)[:1] if p.admin1}
-    divisions |= {(p.country, p.admin1) for c in found for p in c.options[:1] if p.kind == "A"}
-    mentions = []
-    for c in found:
-        span = of.span(text, c.i, c.j)
-        options = _held(c) or c.options
-        best = max(options, key=lambda p: (_score(p, countries, divisions), -(p.geonames_id or 0)), default=None)
-        mentions.append(_mention(span, c.name, best))
-    return mentions
-
-
-def _held(candidate: Candidate) -> tuple[Place, ...]:
-    """Return the options that lie in the container."""
-    if candidate.container is None:
-        return ()
-    inside = _options(candidate.container)
-    return tuple(
-        p
-        for p in candidate.options
-        for q in inside
-        if q.kind in "CA" and p.country == q.country and (q.kind == "C" or p.admin1 == q.admin1) and p != q
-    )
-
-
-def _score(place: Place, countries: set[str], divisions: set[tuple[str | None, str | None]]) -> float:
-    score = math.log10(place.population + 10) + {"C": 4.0, "R": 3.0, "A": 0.5, "B": -1.0, "P": 0.0}[place.kind]
-    if place.country in countries:
-        score += 1.0
-    if (place.country, place.admin1) in divisions:
-        score += 2.0
-    return score
+def _chosen(spanned: Sequence[tuple[Span, Candidate]], prefer: frozenset[str]) -> list[PlaceMention]:
+    best = choose([Name(name=c.name, options=c.options, container=c.container) for _, c in spanned], prefer)
+    return [_mention(span, c.name, place) for (span, c), place in zip(spanned, best, strict=True)]
 
 
 def _mention(span: Span, name: str, place: Place | None) -> PlaceMention:
