@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from headwater.model import SectionKind
 from headwater.read.blocks import Block
+from headwater.read.labels import Labelled
 from headwater.read.lines import Line
 from headwater.read.metadata import Metadata
 from headwater.read.words import fold
@@ -17,8 +18,8 @@ LINKED = 0.6
 """A block that is links to so large a part points elsewhere."""
 
 
-def label_blocks(lines: Sequence[Line], shown: Sequence[Block], main: frozenset[int], meta: Metadata) -> tuple[tuple[SectionKind, ...], int | None]:
-    """Return a label for each block, and the number of the headline."""
+def label_blocks(lines: Sequence[Line], shown: Sequence[Block], main: frozenset[int], meta: Metadata) -> Labelled:
+    """Return a label for each block, and which is the headline."""
     shown = _own_hints(shown, main)
     headline = _headline(lines, shown, main, meta)
     top = -1 if headline is None else headline
@@ -34,7 +35,7 @@ def label_blocks(lines: Sequence[Line], shown: Sequence[Block], main: frozenset[
     if headline is not None:
         _mark_headline(lines, kinds, headline)
     _mark_repeats(lines, kinds)
-    return tuple(kinds), headline
+    return Labelled(kinds=tuple(kinds), headline=headline, title=None if headline is None else lines[headline].text)
 
 
 def _own_hints(shown: Sequence[Block], main: frozenset[int]) -> list[Block]:

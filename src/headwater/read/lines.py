@@ -109,7 +109,8 @@ def _look(line: str, folded: str, count: int, *, ended: bool) -> Look:
 
 
 def _prose_look(line: str, folded: str, w: Words) -> Look:
-    own = _QUOTED.sub(" ", folded)
+    # what is quoted is said by somebody in the story
+    own = _QUOTED.sub(" ", line.casefold().replace("’", "'"))
     if any(t in w.address for t in _WORD.findall(own)):
         if w.appeals.search(own):
             return "appeal"

@@ -9,10 +9,10 @@ from itertools import islice
 
 from lxml import html
 
-from headwater.model import Outlet, noun
+from headwater.model import noun
 from headwater.read import dates
 from headwater.read.blocks import blocks
-from headwater.read.credits import clean_byline, publisher, split_title
+from headwater.read.credits import clean_byline, split_title
 from headwater.read.draft import Dating
 from headwater.read.linked_data import LinkedData, linked_data
 from headwater.read.story import silence, squeeze
@@ -70,28 +70,25 @@ class Metadata:
 
     title: str | None = None
     description: str | None = None
-    outlet: Outlet | None = None
+    outlet: str | None = None
     byline: str | None = None
     published: Dating | None = None
     modified: Dating | None = None
     language: str | None = None
 
 
-def metadata(tree: html.HtmlElement, url: str | None, *, search: bool = True) -> Metadata:
-    """Return what a page says of itself; `search`: look for a date in the whole markup where the usual places have none."""
+def metadata(tree: html.HtmlElement) -> Metadata:
+    """Return what a page says of itself."""
     data, metas = linked_data(tree), _metas(tree)
     site = _outlet_name(data, metas)
     title, behind = _title(tree, data, metas, site)
-    published, modified = _published(tree, data, metas), _modified(tree, data, metas)
-    if not published and search:
-        published = _searched(tree)
     return Metadata(
         title=title,
         description=metas.get("og:description") or metas.get("description"),
-        outlet=publisher(site or behind, url),
+        outlet=site or behind,
         byline=_byline(tree, data, metas),
-        published=published,
-        modified=modified,
+        published=_published(tree, data, metas),
+        modified=_modified(tree, data, metas),
         language=_language(tree, data),
     )
 
@@ -213,7 +210,8 @@ def _from_meta(metas: Mapping[str, str], names: Sequence[str]) -> Dating | None:
     return None
 
 
-def _searched(tree: html.HtmlElement) -> Dating | None:
+def searched_date(tree: html.HtmlElement) -> Dating | None:
+    """Return a date from anywhere in a page's markup, where the usual places have none."""
     import htmldate  # noqa: PLC0415 - a third of a second that only pages need
 
     with silence("htmldate"):

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from lxml import html
 
 from headwater.config import Settings
-from headwater.model import Section, SectionKind
 from headwater.read import markup
 from headwater.read.blocks import Block, blocks
+from headwater.read.credits import byline, outlet, publisher
 from headwater.read.draft import Draft
-from headwater.read.labels import label
+from headwater.read.labels import Labelled, label, sections
 from headwater.read.layout import label_blocks
 from headwater.read.lines import Line, look_at
-from headwater.read.metadata import Metadata, metadata
-from headwater.read.plain import body_sample, read_text
+from headwater.read.metadata import Metadata, metadata, searched_date
+from headwater.read.plain import body_sample, from_address, page_dates, read_text
 from headwater.read.story import story
 from headwater.read.words import fold
 from headwater.text.language import detect
@@ -37,10 +36,13 @@ def read_page(page: str, url: str | None, settings: Settings) -> Draft | str:
     shown = _visible(tree)
     if not shown:
         return "no visible text"
+    meta = metadata(tree)
     small = markup.size(tree) <= markup.MOST_ELEMENTS
-    meta = metadata(tree, url, search=small)
     main = story(tree, shown) if small else frozenset()
-    return _draft(shown, main, meta, settings)
+    draft = _draft(shown, main, meta, url, settings)
+    if draft.published:
+        return draft
+    return replace(draft, published=(searched_date(tree) if small else None) or from_address(url))
 
 
 def _visible(tree: html.HtmlElement) -> list[Block]:
@@ -50,26 +52,30 @@ def _visible(tree: html.HtmlElement) -> list[Block]:
     return shown
 
 
-def _draft(shown: list[Block], main: frozenset[int], meta: Metadata, settings: Settings) -> Draft:
+def _draft(shown: list[Block], main: frozenset[int], meta: Metadata, url: str | None, settings: Settings) -> Draft:
     shown, main = _cut(shown, main, settings.max_text_chars)
     text, lines = _lines(shown)
-    title = fold(meta.title) if meta.title else None
-    if sum(len(shown[i].text) for i in main) < FEWEST_STORY:
-        labelled = label(lines, title if title and any(line.folded == title for line in lines) else None)
-        kinds: Sequence[SectionKind] = labelled.kinds
-        headline = labelled.headline
-    else:
-        kinds, headline = label_blocks(lines, shown, main, meta)
+    labelled = _labelled(lines, shown, main, meta)
+    kinds = labelled.kinds
+    # what the page says of itself comes first, then what its lines say
+    dated, changed = page_dates(lines, labelled)
     return Draft(
         text=text,
-        sections=tuple(Section(kind=k, start=line.start, end=line.end) for line, k in zip(lines, kinds, strict=True)),
-        title=meta.title or (lines[headline].text if headline is not None else None),
-        outlet=meta.outlet,
-        byline=meta.byline,
-        published=meta.published,
-        modified=meta.modified,
+        sections=sections(lines, kinds),
+        title=meta.title or labelled.title,
+        outlet=publisher(meta.outlet, url) if meta.outlet else outlet(lines, kinds, url),
+        byline=meta.byline or byline(lines, kinds, labelled.headline),
+        published=meta.published or dated,
+        modified=meta.modified or changed,
         language=detect(body_sample(text, lines, kinds)) or meta.language,
     )
+
+
+def _labelled(lines: list[Line], shown: list[Block], main: frozenset[int], meta: Metadata) -> Labelled:
+    if sum(len(shown[i].text) for i in main) >= FEWEST_STORY:
+        return label_blocks(lines, shown, main, meta)
+    title = fold(meta.title) if meta.title else None
+    return label(lines, title if title and any(line.folded == title for line in lines) else None)
 
 
 def _cut(shown: list[Block], main: frozenset[int], most: int) -> tuple[list[Block], frozenset[int]]:

@@ -16,6 +16,8 @@ from headwater.text.language import detect
 
 _DATELINE = re.compile(r"\s(?:[-–—―]{1,2}|\(\w[\w .&/-]{1,30}\))\s")
 MOST_BASIS = 60
+BARE_ABOVE, BARE_BELOW = 8, 2
+"""Lines above the headline and below the story in which a date without a label counts."""
 
 
 def read_text(text: str, url: str | None, *, title: str | None = None) -> Draft:
@@ -56,6 +58,9 @@ def from_address(url: str | None) -> Dating | None:
 def page_dates(lines: Sequence[Line], labelled: Labelled) -> tuple[Dating | None, Dating | None]:
     """Return when an article says it was published and modified: labelled dates first, then the bare date nearest to the headline."""
     near = labelled.headline or 0
+    story = [i for i, kind in enumerate(labelled.kinds) if kind == "body"]
+    # a bare date is the article's only where it stands at the story's head or directly at its foot; a masthead shows today's
+    start, end = near - BARE_ABOVE, (story[-1] if story else len(lines)) + BARE_BELOW
     published: list[tuple[bool, int, int, Dating]] = []
     modified: list[tuple[int, int, Dating]] = []
     for i, line in enumerate(lines):
@@ -65,11 +70,13 @@ def page_dates(lines: Sequence[Line], labelled: Labelled) -> tuple[Dating | None
         for found in dates.find(line.text):
             before = fold(line.text[last : found.start])
             dating = Dating(value=found.value, basis=_basis(line.text))
+            last = found.end
             if words().modified.search(before):
                 modified.append((abs(i - near), i, dating))
-            elif line.look in ("date", "byline", "credit") and "©" not in line.text:
-                published.append((not words().published.search(before), abs(i - near), i, dating))
-            last = found.end
+                continue
+            bare = not words().published.search(before)
+            if line.look in ("date", "byline", "credit") and "©" not in line.text and (not bare or start <= i <= end):
+                published.append((bare, abs(i - near), i, dating))
     first = min(published, key=lambda p: p[:3])[3] if published else None
     return first, min(modified, key=lambda m: m[:2])[2] if modified else None
 
