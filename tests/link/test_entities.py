@@ -5,6 +5,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from headwater.link.descriptions import is_mouth, is_proper
 from headwater.link.entities import entities, identities
 from headwater.model import Entity, Reading
 from tests.link.invent import named, reading, say
@@ -121,6 +122,13 @@ def test_same_office_of_two_countries_is_two() -> None:
     assert {e.country for e in found} == {"UA", "PL"}
 
 
+def test_what_is_a_person_here_and_a_body_there_is_one_thing() -> None:
+    one = reading("a", "Blue Lake said so. Blue Lake Group fell.", names=[named("Blue Lake"), named("Blue Lake Group", "organisation")])
+    two = reading("b", "BlueLake denies it.", names=[named("BlueLake", "organisation")])
+    (only,) = [e for e in entities([one, two]) if "Lake" in e.name]
+    assert only.kind == "organisation"
+
+
 def test_look_up_by_passage_and_name() -> None:
     story = _story()
     ids = identities(entities(story))
@@ -138,3 +146,21 @@ def test_order_does_not_matter(seed: int) -> None:
     story = _story()
     shuffled = random.Random(seed).sample(story, len(story))
     assert entities(shuffled) == entities(story)
+
+
+def test_names_are_told_from_descriptions() -> None:
+    proper = ["Harbour Office", "the Harbour Office", "Ukraine's intelligence agency", "Polish government", "BBC", "der NDR"]
+    described = [
+        "a Harbour Office clerk",
+        "Polish official",
+        "das Unternehmen",
+        "un groupe",
+        "ticket seller",
+        "Ukrainian-based tech outlet",
+        "media reports",
+    ]
+    assert [n for n in proper if not is_proper(n)] == []
+    assert [n for n in described if is_proper(n)] == []
+    assert is_mouth("a spokeswoman for the Harbour Office")
+    assert is_mouth("un porte-parole du gouvernement")
+    assert not is_mouth("the Harbour Office")

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from headwater.link.blocks import Groups
 from headwater.link.forms import Form
-from headwater.link.known import as_country, bodies, country_in
+from headwater.link.known import as_country, bodies, country_in, generic
 from headwater.link.names import acronyms, body_tokens, is_acronym
 from headwater.text.romanise import romanise, skeleton
 
 Key = tuple[str, tuple[str, ...], str | None]
 """Family, sorted tokens, country: what two forms of one thing share."""
-
-
-@cache
-def _generic() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for line in files("headwater.text").joinpath("data", "generic_names.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            kind, words = line.split("\t")
-            found[kind] |= set(words.replace("=", " ").split())
-    return {k: frozenset(v) for k, v in found.items()}
 
 
 @lru_cache(maxsize=65536)
@@ -37,7 +26,7 @@ def key_of(family: str, name: str, country: str | None = None) -> Key:
         return family, _thing_tokens(name), None
     if family in ("agreement", "activity"):
         tokens = body_tokens(name)[0]
-        return family, tuple(sorted(t for t in tokens if t not in _generic()["pact"])) or tokens, None
+        return family, tuple(sorted(t for t in tokens if t not in generic("pact"))) or tokens, None
     known = _known(name, country)
     if known:
         return family, ("known", known[0]), None
@@ -66,9 +55,9 @@ def _place_tokens(name: str) -> tuple[str, ...]:
 
 def _thing_tokens(name: str) -> tuple[str, ...]:
     words = name.replace("-", " ").split()
-    proper = [w for w in words if any(c.isupper() or c.isdigit() for c in w) and w.casefold().rstrip("s") not in _generic()["thing"]]
-    generic = [w for w in words if romanise(w) in _generic()["thing"]]
-    kept = [w for w in words if w not in generic] if proper and len(generic) < len(words) else words
+    proper = [w for w in words if any(c.isupper() or c.isdigit() for c in w) and w.casefold().rstrip("s") not in generic("thing")]
+    classes = [w for w in words if romanise(w) in generic("thing")]
+    kept = [w for w in words if w not in classes] if proper and len(classes) < len(words) else words
     return tuple(_singular(romanise(w).strip("'\".,")) for w in kept)
 
 
@@ -86,12 +75,22 @@ def cluster(forms: Sequence[Form]) -> list[list[int]]:
     for _, same in sorted(by_key.items(), key=lambda kv: repr(kv[0])):
         for f in same[1:]:
             groups.union(same[0].number, f.number)
+    _join_spaced(forms, groups)
     _join_countries(by_key, groups)
     _join_aliases(forms, groups)
     _join_acronyms(forms, groups)
     _join_short(forms, groups)
     _join_hyphened(forms, groups)
     return groups.groups()
+
+
+def _join_spaced(forms: Sequence[Form], groups: Groups[int]) -> None:
+    """Join "Blue Gate" and "BlueGate"."""
+    joined: dict[str, Form] = {}
+    for f in forms:
+        word = "".join(body_tokens(f.name)[0])
+        if f.family == "body" and len(word) > 5 and not f.countries:
+            groups.union(joined.setdefault(word, f).number, f.number)
 
 
 def _join_countries(by_key: dict[Key, list[Form]], groups: Groups[int]) -> None:
@@ -143,7 +142,7 @@ def _join_short(forms: Sequence[Form], groups: Groups[int]) -> None:
     for f in forms:
         if f.family == "body":
             by_article[f.article_id].append(f)
-    tail = _generic()["tail"]
+    tail = generic("tail")
     for here in by_article.values():
         for f in here:
             tokens = body_tokens(f.name)[0]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
-from headwater.link.known import as_country
+from headwater.link.known import as_country, generic
+from headwater.link.names import body_tokens
 from headwater.model import EntityKind, Hop, Mention, Reading, Span, noun
 from headwater.text.offsets import overlap
 
@@ -45,15 +48,41 @@ class Form:
 def forms(readings: Sequence[Reading]) -> tuple[Form, ...]:
     """Return the forms of all articles, in the order of article ids and names."""
     found: list[Form] = []
-    for reading in sorted(readings, key=lambda r: r.article.id):
+    ordered = sorted(readings, key=lambda r: r.article.id)
+    named = [[(m, name) for m in _all(r) if (name := " ".join(m.name.split()))] for r in ordered]
+    settled = _settled([pair for pairs in named for pair in pairs])
+    for reading, pairs in zip(ordered, named, strict=True):
         grouped: dict[tuple[Family, str], list[Mention]] = {}
-        for m in _all(reading):
-            name = " ".join(m.name.split())
-            if name:
-                grouped.setdefault((_family(m, name), name), []).append(m)
+        for m, name in pairs:
+            family = _family(m, name)
+            grouped.setdefault((settled.get(_joined(name), family) if family in ("person", "body") else family, name), []).append(m)
         for (family, name), mentions in sorted(grouped.items()):
             found.append(_form(len(found), reading, family, name, mentions))
     return tuple(found)
+
+
+def _settled(named: Sequence[tuple[Mention, str]]) -> dict[str, Family]:
+    """Return, by name, what is a person here and a body or place there: the more frequent of the two; in doubt a place, then a body."""
+    counts: dict[str, Counter[Family]] = defaultdict(Counter)
+    for m, name in named:
+        family = _family(m, name)
+        if family in ("person", "body", "place"):
+            counts[_joined(name)][family] += 1
+    return {name: _most(c) for name, c in counts.items()}
+
+
+def _most(counts: Counter[Family]) -> Family:
+    body: Family = "place" if counts["place"] >= counts["body"] and counts["place"] else "body"
+    return body if counts[body] >= counts["person"] else "person"
+
+
+@lru_cache(maxsize=65536)
+def _joined(name: str) -> str:
+    """Return a name without spaces, marks and words like Group or Entertainment at its end."""
+    tokens = list(body_tokens(name)[0])
+    while len(tokens) > 1 and tokens[-1] in generic("tail"):
+        tokens.pop()
+    return "".join(tokens)
 
 
 def _family(m: Mention, name: str) -> Family:

@@ -97,3 +97,13 @@ def shown(code: str) -> str:
     """Return a country's usual name."""
     names = country_names(code)
     return names[0] if names else code
+
+
+@cache
+def generic(kind: str) -> frozenset[str]:
+    """Return words of data/generic_names.tsv that a name may have or lack without being another name."""
+    found: set[str] = set()
+    for line in files("headwater.text").joinpath("data", "generic_names.tsv").read_text("utf-8").splitlines():
+        if line.startswith(f"{kind}\t"):
+            found |= set(line.split("\t")[1].replace("=", " ").split())
+    return frozenset(found)

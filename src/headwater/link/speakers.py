@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from headwater.link.content import content, covered, together
+from headwater.link.descriptions import is_mouth, is_proper
 from headwater.link.entities import Identities
 from headwater.link.known import country_in
 from headwater.link.nations import nations_in
@@ -48,23 +49,22 @@ def _own(hop: Hop, article: Article) -> bool:
 
 
 def _plain(hop: Hop, article_id: str, ids: Identities) -> Speaker:
-    """Return the speaker whom the hop itself names."""
-    label = " ".join((hop.name or hop.as_written or "").split())
+    """Return the speaker whom the hop itself names; who speaks for a body that is named is that body."""
+    label = " ".join((hop.as_written or hop.name if hop.role == "unnamed" else hop.name or hop.as_written or "").split())
     organisation = ids.named(hop.organisation)
-    if hop.role == "unnamed":
-        return Speaker(entity=None, institution=ids.institution(organisation) if organisation else None, named=False, label=hop.as_written or label)
     entity = ids.of(article_id, hop.span)
     called = ids.named(hop.name)
     if entity is None or (called and called.kind == "person" and entity.kind != "person") or not _fits(hop, entity):
-        entity = called or entity
-    if hop.role == "document":
+        entity = called or (entity if hop.role != "person" else None)
+    if hop.role == "document" or (hop.role != "person" and is_mouth(label)):
         entity = organisation or (entity if entity and entity.kind in ("organisation", "outlet", "place") else None)
-        return Speaker(entity=entity, institution=ids.institution(entity) if entity else None, named=entity is not None, label=label)
-    if entity is None:
+        if entity and is_mouth(entity.name):
+            entity = None
+    elif hop.role == "unnamed":
+        entity = None
+    if entity is None or (entity.kind not in ("person", "place", "outlet") and not is_proper(entity.name)):
         return Speaker(entity=None, institution=ids.institution(organisation) if organisation else None, named=False, label=label)
-    proper = any(c.isupper() for c in entity.name) or not entity.name.isascii()
-    generic = entity.kind == "group" and not proper
-    return Speaker(entity=None if generic else entity, institution=ids.institution(entity), named=not generic, label=label)
+    return Speaker(entity=entity, institution=ids.institution(entity), named=True, label=label)
 
 
 def _fits(hop: Hop, entity: Entity) -> bool:
@@ -99,7 +99,7 @@ def _behind(s: Statement, attributed: Sequence[Statement], found: dict[str, Spea
     people: dict[str, Speaker] = {}
     for t in attributed:
         who = found[t.id]
-        if t.id != s.id and who.entity is not None and t.position in ("body", "standfirst", "caption"):
+        if t.id != s.id and who.entity is not None and t.position in ("body", "caption"):
             said[who.entity.id].append(content(article.text, t.content.start, t.content.end))
             people[who.entity.id] = who
     ranked = sorted(((covered(own, together(parts)), i) for i, parts in said.items()), key=lambda r: (-r[0], r[1]))

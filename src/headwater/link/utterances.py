@@ -87,7 +87,7 @@ def _reports(reading: Reading, ids: Identities, family: dict[str, str]) -> list[
             by_key[_key(who[s.id], family.get(article.id, article.id))].append(s)
     found = []
     for key, statements in sorted(by_key.items()):
-        for time, channel, same in _occasions(statements, of):
+        for time, channel, same in _occasions(statements, of, who, article.text):
             spoken = [a for s in same for a in of[s.id]]
             found.append(
                 Report(
@@ -116,33 +116,40 @@ def _key(who: Speaker, family: str) -> str:
     return f"?{family}|{body}|{' '.join(described) if not body else ''}"
 
 
-def _occasions(statements: Sequence[Statement], of: dict[str, list[Assertion]]) -> list[tuple[str | None, str | None, list[Statement]]]:
-    """Split one speaker's statements in an article by the day they were made; those without one go with the most frequent."""
+def _occasions(
+    statements: Sequence[Statement], of: dict[str, list[Assertion]], who: dict[str, Speaker], text: str
+) -> list[tuple[str | None, str | None, list[Statement]]]:
+    """Split one speaker's statements in an article by the day they were made; those without one go with what they are most like.
+
+    A headline or lead that only describes the speaker repeats the body, whatever day it gives.
+    """
     dated: dict[str | None, list[Statement]] = defaultdict(list)
     for s in sorted(statements, key=lambda s: (s.content.start, s.id)):
-        dated[_time(s, of[s.id])].append(s)
-    times = sorted((t for t in dated if t), key=lambda t: (-len(dated[t]), t))
-    groups: list[tuple[str | None, list[Statement]]] = []
-    for time in times:
-        home = next((g for g in groups if g[0] and _overlap(g[0], time)), None)
-        if home:
-            home[1].extend(dated[time])
-            groups[groups.index(home)] = (_narrower(home[0], time), home[1])
-        else:
+        dated[None if who[s.id].reason else _time(s, of[s.id])].append(s)
+    groups: list[tuple[str, list[Statement]]] = []
+    for time in sorted((t for t in dated if t), key=lambda t: (-len(dated[t]), t)):
+        home = next((n for n, g in enumerate(groups) if _overlap(g[0], time)), None)
+        if home is None:
             groups.append((time, list(dated[time])))
-    if dated.get(None):
-        if groups:
-            groups[0][1].extend(dated[None])
         else:
-            groups.append((None, list(dated[None])))
+            groups[home] = (_narrower(groups[home][0], time), groups[home][1] + dated[time])
+    if not groups:
+        return [(None, _channel(dated[None]), dated[None])]
+    parts = [together(content(text, s.content.start, s.content.end) for s in g) for _, g in groups]
+    for s in dated.get(None, []):
+        own = content(text, s.content.start, s.content.end)
+        best = max(range(len(groups)), key=lambda n: (round(shared(own, parts[n]), 3), -n))
+        groups[best][1].append(s)
     return [(time, _channel(same), sorted(same, key=lambda s: (s.content.start, s.id))) for time, same in groups]
 
 
 def _time(s: Statement, assertions: Iterable[Assertion]) -> str | None:
-    times = sorted({t.value for a in assertions for t in a.times if t.of == "utterance" and bounds(t.value)})
+    """Return when a statement was made: the time nearest to its cue, else its channel's date."""
+    at = s.cue.start if s.cue else s.content.start
+    times = sorted((abs(t.span.start - at), _width(t.value), t.value) for a in assertions for t in a.times if t.of == "utterance" and bounds(t.value))
     channel = s.chain[0].channel
     if times:
-        return min(times, key=lambda t: (_width(t), t))
+        return times[0][2]
     return channel.date if channel and channel.date and bounds(channel.date) else None
 
 
@@ -200,8 +207,8 @@ def _when(reports: Sequence[Report]) -> str | None:
     times = sorted({r.time for r in reports if r.time}, key=lambda t: (_width(t), t))
     if times:
         return times[0]
-    published = sorted(b[1] for r in reports if r.published and (b := bounds(r.published)))
-    return f"../{published[0]}" if published and _day(published[0]) else None
+    published = sorted((b[1], r.published) for r in reports if r.published and "/" not in r.published and (b := bounds(r.published)))
+    return f"../{published[0][1]}" if published else None
 
 
 def _overlap(a: str, b: str) -> bool:
@@ -236,5 +243,5 @@ def _width(value: str) -> int:
     return (last - first).days if first and last else 10**6
 
 
-def _narrower(a: str | None, b: str) -> str:
-    return b if a is None or _width(b) < _width(a) else a
+def _narrower(a: str, b: str) -> str:
+    return b if _width(b) < _width(a) else a
