@@ -30,8 +30,9 @@ def status_of(group: Group) -> Status:
 
 
 def spoken(p: Proposition) -> str | None:
-    """Return when an assertion was uttered, as far as known: the utterance's time, else the article's date."""
-    return p.spoken or (p.article.published or None)
+    """Return when an assertion was uttered, as far as known: the utterance's time, or its latest possible day, else the article's date."""
+    value = p.spoken or p.article.published
+    return value.removeprefix("../") if value else None
 
 
 def since(group: Group) -> str | None:

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from headwater.link import link
+from headwater.model import Claim, Reading
+from tests.link.invent import named, reading, say
+from tests.link.story import told
+
+WORDS = "a survey kite fell on the roof of the mill at Sallow Bend"
+
+
+def page(name: str, by: str | None, role: str = "person", outlet: str = "Tull Courier", words: str = WORDS, mode: str | None = None) -> Reading:
+    text = f"{by} said {words}." if by else f"{words[0].upper()}{words[1:]}."
+    said = say(words if by else f"{words[0].upper()}{words[1:]}", by=by, cue="said" if by else None, role=role, mode=mode)  # type: ignore[arg-type]
+    return reading(name, text, outlet=outlet, published="2031-05-14", said=[said], names=[named(by)] if by and role == "person" else [])
+
+
+def only(*readings: Reading) -> Claim:
+    claims = link(readings).claims
+    assert len(claims) == 1
+    return claims[0]
+
+
+def test_one_named_source_is_one_established_origin() -> None:
+    claim = only(page("a", "Oda Brenn"))
+    assert (claim.established_origins, claim.possible_origins, claim.grade.credibility) == (1, 0, 3)
+
+
+def test_silence_is_possible_and_never_established() -> None:
+    claim = only(page("a", None))
+    assert (claim.established_origins, claim.possible_origins, claim.grade.credibility) == (0, 1, 6)
+
+
+def test_an_unnamed_source_is_possible_and_never_established() -> None:
+    claim = only(page("a", "an official", role="unnamed"), page("b", "a witness", role="unnamed", outlet="Coastline"))
+    assert claim.established_origins == 0
+    assert claim.possible_origins >= 1
+
+
+def test_an_outlet_that_relays_is_not_a_second_origin() -> None:
+    claim = only(page("a", "Oda Brenn"), page("b", "Mirova Live", role="outlet", outlet="Coastline"))
+    assert claim.established_origins == 1
+    assert [o.standing for o in claim.independence] == ["established", "possible"]
+
+
+def test_a_second_named_source_without_proof_is_possible() -> None:
+    claim = only(page("a", "Oda Brenn"), page("b", "Lem Ostrik", outlet="Coastline"))
+    assert (claim.established_origins, claim.possible_origins) == (1, 1)
+    assert claim.grade.credibility == 2
+
+
+def test_many_pages_of_one_speaker_are_one_origin() -> None:
+    claim = only(*(page(f"p{n}", "Oda Brenn", outlet=f"Outlet {n}") for n in range(6)))
+    assert (len(claim.article_ids), claim.outlets, claim.established_origins, claim.possible_origins) == (6, 6, 1, 0)
+
+
+def test_the_counts_hold_together() -> None:
+    for claim in link(told()).claims:
+        assert claim.established_origins <= max(1, claim.utterances)
+        assert claim.established_origins + claim.possible_origins == len(claim.independence)
+        assert all(o.evidence and o.reason for o in claim.independence)
+        assert not (claim.grade.credibility == 1 and claim.established_origins < 2)
