@@ -218,7 +218,15 @@ def _weekday(r: Reading) -> str | None:
     weekday = r.word("weekday", "wd")
     if r.anchor is None or not isinstance(weekday, int):
         return None
+    if weekday == r.anchor.isoweekday():
+        return str(r.anchor)
     return str(calendar.nearest_weekday(r.anchor, weekday, ahead=r.ahead is True))
+
+
+def _years(r: Reading) -> str | None:
+    first, last = r.match["y"], r.match["y2"]
+    last = first[: 4 - len(last)] + last
+    return f"{first}/{last}" if first < last else None
 
 
 def _year(r: Reading) -> str:
@@ -245,5 +253,6 @@ RESOLVERS: dict[str, Callable[[Reading], str | None]] = {
     "century": _century,
     "weekday": _weekday,
     "month": _month,
+    "years": _years,
     "year": _year,
 }

@@ -102,9 +102,11 @@ def _believable(kind: str, match: re.Match[str], before: str, after: str, rule: 
 
 def _ahead(before: str, after: str, rule: Rules) -> bool | None:
     """Tell whether the nearest verb points ahead (True) or back (False); None where no verb tells."""
+    if rule.context["deadline"].search(before) or rule.context["until"].search(before):
+        return True
     last = {k: max((m.end() for m in rule.context[k].finditer(before)), default=-1) for k in ("future", "past")}
     if last["future"] >= 0 or last["past"] >= 0:
-        return last["future"] > last["past"]
+        return last["future"] >= last["past"]
     first = {k: (m.start() if (m := rule.context[k].search(after)) else 999) for k in ("future", "past")}
     return None if first["future"] == first["past"] else first["future"] < first["past"]
 

@@ -13,6 +13,7 @@ from headwater.text.counted import Counted, counted
 from headwater.text.dates import find_times
 from headwater.text.patterns import either, load
 
+NAME_BEFORE = re.compile(r"[^.!?:\s]\s+(?:[A-Z]|[^\s\w])*[A-Z][\w&/]*\s$|[a-z]\s[A-Z]\s$")
 BEFORE = 60
 """Code points before a number that may hold its modifier."""
 
@@ -119,11 +120,30 @@ def _is_number(text: str, match: re.Match[str], start: int, rule: Rules) -> bool
             return False
         if re.match(r"[:/]\d|\.\d|\s?\)?\.?\s*$", tail) and (re.match(r"[:/]\d|\.\d", tail) or not before.strip(" \t") or before.endswith("\n")):
             return bool(not re.match(r"[:/]\d|\.\d", tail) and match["cur"])
+        if re.search(r"\+\d[\d\s]*$", before):
+            return False
         if rule.patterns["clock"].match(tail) or (before[-1:] in ("", "\n") and re.match(r"[.)]\s", tail)):
             return False
-    if match["words"] and _lone_one(match["words"], text[match.end() : match.end() + 20], rule):
+    if match["words"] and (rule.patterns["not_one"].search(before) or _lone_one(match["words"], text[match.end() : match.end() + 20], rule)):
         return False
-    return bool(match["cur"]) or not rule.patterns["reject"].search(before)
+    if match["whole"] and tail[:1] == "-":
+        return False
+    if bool(match["cur"]):
+        return True
+    return not rule.patterns["reject"].search(before) and not _in_name(text, match, before, rule)
+
+
+def _in_name(text: str, match: re.Match[str], before: str, rule: Rules) -> bool:
+    """Tell whether bare digits belong to the name before them ("Planet 9")."""
+    named = match["digits"] and not match["scale"] and len(match["digits"]) < 4 and NAME_BEFORE.search(before)
+    if not named:
+        return False
+    end = match.end()
+    return not (
+        rule.patterns["measure"].match(text, end)
+        or rule.patterns["currency_after"].match(text, end)
+        or counted(text, end, len(text), rule.data["nouns"])
+    )
 
 
 def _lone_one(words: str, tail: str, rule: Rules) -> bool:
@@ -181,7 +201,8 @@ def _range(text: str, found: list[Number], i: int, rule: Rules) -> Number | None
     opened = rule.patterns["between"].search(text[max(0, first.start - 20) : first.start])
     if not rule.patterns["range"].fullmatch(between) and not (opened and rule.patterns["between_and"].fullmatch(between)):
         return None
-    return second if _low(first, second) < second.value else None
+    # "rose by 40 to 300" has no range
+    return second if _low(first, second) < second.value and not rule.patterns["by"].search(text[max(0, first.start - 12) : first.start]) else None
 
 
 def _low(first: Number, second: Number) -> float:
