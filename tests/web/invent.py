@@ -176,7 +176,7 @@ def add_article(dossier: Dossier, key: str, outlet: str | None, parts: list[tupl
         text += words
     url = extra.get("url", f"https://{key}.example/news/pilots")
     page = f"<html><head><title>{key}</title></head><body><article><p>{text}</p></article></body></html>"
-    capture = add_capture(dossier, key, page.encode(), url=url)
+    capture = add_capture(dossier, key, page.encode("utf-8", "replace"), url=url)
     article = Article(
         id=f"art-{key}",
         capture_id=capture.id,

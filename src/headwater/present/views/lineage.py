@@ -21,6 +21,8 @@ GAP_X, GAP_Y, TOP, SIDE = 52, 10, 34, 16
 ROW, TALL_ROW = 26, 40
 DENSE = 24
 """Articles from which each takes one line instead of two."""
+MAX_LETTERS = 16
+"""Edges with a letter up to which each shows it; beyond, the first of each stop does, and the tooltips of all."""
 LETTER = 20
 """Pixels that two letters keep apart."""
 NAME_CHAR, DETAIL_CHAR = 7.2, 6.5
@@ -211,13 +213,18 @@ def clip(text: str, room: float) -> str:
 def _edges(legs: list[Leg], drawing: Drawing, xs: list[int], kinds: list[StopKind], notes: dict[tuple[Manner, str], str]) -> tuple[LineageEdge, ...]:
     """Return the lines, and a place for each letter on its line where no other letter stands."""
     taken: list[tuple[int, int]] = []
+    lettered: set[tuple[str, str]] = set()
+    crowded = sum(leg.manner != "written" for leg in legs) > MAX_LETTERS
     edges = []
     for leg, route in zip(legs, drawing.routes, strict=True):
         points = [(xs[layer], xs[layer] + WIDTHS[kinds[layer]], round(y) + TOP) for layer, y in route]
         path, places = line_through(points)
         x, y = next((p for p in places if all(abs(p[0] - t[0]) + abs(p[1] - t[1]) > LETTER for t in taken)), places[0])
         letter = notes.get((leg.manner, leg.reason), "")
+        if crowded and (leg.start, letter) in lettered:
+            letter = ""
         if letter:
+            lettered.add((leg.start, letter))
             taken.append((x, y))
         edges.append(LineageEdge(path=path, manner=leg.manner, title=f"{leg.manner}: {leg.reason}", letter=letter, letter_x=x, letter_y=y))
     return tuple(edges)

@@ -8,7 +8,8 @@ import json
 from html import escape
 
 import nh3
-from charset_normalizer import from_bytes
+
+from headwater.read.decoding import decode
 
 MAX_SHOWN = 4_000_000
 """Bytes shown; a longer original can be downloaded."""
@@ -41,10 +42,11 @@ def show(content: bytes, media_type: str) -> str:
     if len(content) > MAX_SHOWN:
         return _page(f"<p>The original is {len(content):,} bytes long, too long to show here. Download it to see it.</p>")
     if kind in ("text/html", "application/xhtml+xml"):
-        return _page(clean(decode(content)))
-    if kind == "application/pdf" or kind.startswith(("image/", "audio/", "video/")) or b"\x00" in content[:4096]:
+        return _page(clean(decode(content, page=True) or ""))
+    binary = kind == "application/pdf" or kind.startswith(("image/", "audio/", "video/"))
+    text = None if binary else decode(content)
+    if text is None:
         return _page(f"<p>The original is not text ({escape(kind or 'unknown type')}, {len(content):,} bytes). Download it to see it.</p>")
-    text = decode(content)
     return _page(f"<pre dir=auto>{escape(_indented(text) if 'json' in kind else text)}</pre>")
 
 
@@ -60,15 +62,6 @@ def clean(html: str) -> str:
         link_rel="noopener noreferrer",
         set_tag_attribute_values={"a": {"target": "_blank"}},
     )
-
-
-def decode(content: bytes) -> str:
-    """Return bytes as text: UTF-8 where it fits, else the likeliest encoding."""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        best = from_bytes(content[:200_000]).best()
-        return content.decode(best.encoding if best else "latin-1", "replace")
 
 
 def _indented(text: str) -> str:

@@ -12,7 +12,7 @@ from headwater.present.web.render import page
 from headwater.present.web.shelf import Shelf
 
 SAFE_ANCHOR = re.compile(r"[A-Za-z0-9_-]{1,80}")
-LIT = "background:var(--lit);box-shadow:0 0 0 2px var(--lit);color:var(--ink)"
+LIT = "background:var(--lit);color:var(--ink)"
 
 
 def article(shelf: Shelf, request: Request) -> Response:
