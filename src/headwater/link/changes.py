@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from headwater.link.candidates import candidates
 from headwater.link.claims import Group, first
@@ -16,6 +17,10 @@ from headwater.link.threads import agree_on_place, one_matter, spoken, status_of
 from headwater.link.words import fold, words
 from headwater.model import Finding, PlaceMention, Series, Thread
 
+REALISED = 0.5
+"""Overlap of concepts from which a fact is what the plan was."""
+LATER = 10
+"""Days after which a plan told as a fact is news, not a report of the same words."""
 EVENT = 0.55
 """Overlap of concepts from which two accounts are of one event."""
 MUST_NAME = 0.8
@@ -48,8 +53,12 @@ def _stages(groups: Sequence[Group]) -> Iterator[Finding]:
     for plan in plans:
         for fact in facts:
             shown = _closest(plan, fact)
-            if shown:
+            if shown and _days_between(spoken(shown[0][0]), spoken(shown[1][0])) >= LATER:
                 yield _stage(plan, fact, *shown)
+            elif shown and shown[0][0].speaker is not None and shown[0][0].speaker == shown[1][0].speaker:
+                a, b = shown[0][0], shown[1][0]
+                why = f"What one source plans, {quote(a.assertion.span.text)}, stands as a fact in another report within days, {quote(b.assertion.span.text)}."
+                yield finding("distortion", [plan.id, fact.id], [spot(p) for side in shown for p in side], why)
 
 
 def _closest(plan: Group, fact: Group) -> tuple[list[Proposition], list[Proposition]] | None:
@@ -58,7 +67,7 @@ def _closest(plan: Group, fact: Group) -> tuple[list[Proposition], list[Proposit
         (a, b)
         for a in plan.members
         for b in fact.members
-        if a.position != "headline" and b.position != "headline" and before(spoken(a), spoken(b)) and one_matter(a, b)
+        if a.position != "headline" and b.position != "headline" and before(spoken(a), spoken(b)) and one_matter(a, b) >= REALISED
     ]
     if not pairs:
         return None
@@ -66,6 +75,17 @@ def _closest(plan: Group, fact: Group) -> tuple[list[Proposition], list[Proposit
     best = {p.id: max(one_matter(a, b) for a, b in pairs if p.id in (a.id, b.id)) for side in pairs for p in side}
     left, right = (sorted(s.values(), key=lambda p: (not _by_name(p), -round(best[p.id], 3), p.id))[:3] for s in sides)
     return left, right
+
+
+def _days_between(a: str | None, b: str | None) -> int:
+    """Return how many days lie at least between two times, 0 where that is not known."""
+    x, y = bounds(a) if a else None, bounds(b) if b else None
+    if not x or not y:
+        return 0
+    try:
+        return (date.fromisoformat(y[0]) - date.fromisoformat(x[0])).days
+    except ValueError:
+        return LATER  # an open or a month-long bound: `before` has told the order
 
 
 def _by_name(p: Proposition) -> bool:
@@ -196,7 +216,7 @@ def _close_in_time(a: Proposition, b: Proposition) -> bool:
 def _days(group: Group) -> Iterator[Finding]:
     """One claim whose event the articles date to different days."""
     days: dict[str, list[Proposition]] = {}
-    for p in sorted((p for p in group.members if p.event_days), key=first):
+    for p in sorted((p for p in group.members if p.event_days and p.actions), key=first):
         days.setdefault(min(p.event_days), []).append(p)
     apart = [(d, ps) for d, ps in days.items() if not any(d in p.event_days for e, qs in days.items() if e != d for p in qs)]
     shown = [p for d, ps in apart for p in ps[: 2 if len(apart) > 2 else 3]]

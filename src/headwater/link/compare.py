@@ -37,6 +37,18 @@ def overlap(a: Proposition, b: Proposition) -> float:
     return 0.5 * trust * both / least + 0.5 * 2 * both / (a.mass + b.mass)
 
 
+def matter(a: Proposition, b: Proposition) -> float:
+    """Return how much the concepts overlap when figures are left out, 0 to 1; the order of the two does not matter."""
+    left, right = (sum(w for f, w in p.features if f[0] != "#") for p in (a, b))
+    both = sum(min(w, b.weights[f]) for f, w in a.features if f in b.weights and f[0] != "#")
+    return 0.5 * both / min(left, right) + both / (left + right) if both else 0.0
+
+
+def telling(a: Proposition, b: Proposition) -> list[str]:
+    """Return the concepts in common that say what happens: no countries, names or figures."""
+    return sorted(f for f in a.keys & b.keys if f[0] not in "=#" and f not in a.names and f not in b.names)
+
+
 def compare(a: Proposition, b: Proposition) -> Likeness:
     """Return how alike two assertions are, with the reason; the order of the two does not matter."""
     apart = held_apart(a, b)

@@ -164,11 +164,27 @@ def _oneself() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{parts[0]} {parts[1]} {parts[2]}|{phrases})(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _outlet_said() -> re.Pattern[str]:
+    return re.compile(
+        r"\b[Aa]s ((?:the |The )?[A-Z][\w'&.-]*(?: [A-Z][\w'&.-]*){0,3}) (?:has |had |previously |earlier |first )?(?:reported|wrote|revealed|noted)\b"
+    )
+
+
+def _is_own(name: str, reading: Reading) -> bool:
+    """Tell whether a name is a short form of the article's own outlet."""
+    outlet = reading.article.outlet
+    own = {fold(w.text) for w in words(outlet.name if outlet else "")} - {"the"}
+    said = {fold(w.text) for w in words(name)} - {"the"}
+    return bool(said) and said <= own
+
+
 def _about_oneself(reading: Reading, ps: Sequence[Proposition], holder: Mapping[str, Group]) -> Iterator[Finding]:
     """Somebody refers to what he or the outlet has said before."""
     text = reading.article.text
     for section in (s for s in reading.article.sections if s.kind in ("headline", "standfirst", "body")):
-        for match in _oneself().finditer(text, section.start, section.end):
+        own = [m for m in _outlet_said().finditer(text, section.start, section.end) if _is_own(m[1], reading)]
+        for match in sorted((*_oneself().finditer(text, section.start, section.end), *own), key=lambda m: m.start()):
             start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
             end = min(end if end >= 0 else len(text), match.end() + PARAGRAPH)
             near = [p for p in ps if start <= p.assertion.span.start < end and p.assertion.span.end > match.start()]

@@ -110,7 +110,13 @@ def _doubt(ps: Sequence[Proposition], kept: Sequence[Proposition], family: Kin, 
 def _own(p: Proposition) -> bool:
     """Tell whether a source is written at the assertion, by name, and says it without keeping away from it."""
     hop = p.statement.chain[0]
-    return hop.role in ("person", "organisation", "group") and not hop.inferred and p.stance == "says" and not p.assertion.distanced
+    return (
+        hop.role in ("person", "organisation", "group")
+        and p.speaker is not None
+        and not hop.inferred
+        and p.stance == "says"
+        and not p.assertion.distanced
+    )
 
 
 def _quoted(ps: Sequence[Proposition]) -> bool:

@@ -17,6 +17,9 @@ READ = ("headline", "standfirst", "body", "caption")
 LONGEST = 60
 """Words of an assertion that are compared; a proposition of more is not one."""
 NATION_WEIGHT = 0.35
+RARE = 0.7
+"""Weight of an opening word with a capital from which it is taken for a name."""
+NAME_WEIGHT = 0.75
 FIGURE_WEIGHT = 1.0
 """Weight of a figure; one of unknown kind tells no more than a country."""
 
@@ -152,8 +155,9 @@ def _concepts(article: Article, assertion: Assertion) -> tuple[dict[str, float],
                 concepts[concept] = told
             if concept[0] == "=":
                 nations.add(concept[1:])
-            if word.text[0].isupper() and at:
-                names.add(word.stem)
+            if word.text[0].isupper() and concept[0] not in "!~=" and (at or told > RARE):
+                names.add(concept)
+                concepts[concept] = min(told, NAME_WEIGHT)
         at += step
     return concepts, nations, names, negated
 

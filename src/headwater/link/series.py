@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from headwater.ids import make_id
-from headwater.link.compare import overlap
+from headwater.link.compare import matter
 from headwater.link.moments import bounds
 from headwater.link.propositions import Proposition, amount
 from headwater.link.words import fold, is_stop, words
@@ -37,7 +37,7 @@ def as_of(p: Proposition, figure: Figure) -> str | None:
 
 def population(figure: Figure) -> str:
     """Return what is counted, folded, without words that say nothing."""
-    return " ".join(sorted({w.stem for w in words(figure.population or "") if not is_stop(w.stem)}))
+    return " ".join(sorted({w.stem for w in words(figure.population or figure.unit or "") if not is_stop(w.stem)}))
 
 
 def _key(p: Proposition, figure: Figure) -> Key | None:
@@ -53,7 +53,7 @@ def _runs(row: Sequence[tuple[str, Proposition, Figure]]) -> list[Series]:
     """Cut one source's figures of one population into runs about one matter, and keep those that last through time."""
     runs: list[list[tuple[str, Proposition, Figure]]] = []
     for point in sorted(row, key=lambda r: (bounds(r[0]) or ("", ""), r[1].id, r[2].span.start)):
-        near = next((r for r in runs if overlap(*sorted((r[-1][1], point[1]), key=lambda p: p.id)) >= ALIKE or r[-1][1].id == point[1].id), None)
+        near = next((r for r in runs if matter(r[-1][1], point[1]) >= ALIKE or r[-1][1].id == point[1].id), None)
         if near is None:
             runs.append([point])
         elif not any(w == point[0] and f.value == point[2].value and f.high == point[2].high for w, _, f in near):
@@ -66,7 +66,7 @@ def _series(run: Sequence[tuple[str, Proposition, Figure]]) -> Series:
     figure, source = run[0][2], run[0][1].speaker
     return Series(
         id=make_id("ser", source, *sorted({p.assertion_id for p in points}), population(figure), figure.unit),
-        population=figure.population or "",
+        population=figure.population or figure.unit or "",
         unit=figure.unit,
         source_entity_id=source,
         points=points,

@@ -8,7 +8,7 @@ from headwater.ids import make_id
 from headwater.link.candidates import candidates
 from headwater.link.claims import Group, wording
 from headwater.link.clusters import Pair, components, pair
-from headwater.link.compare import figures_apart, overlap
+from headwater.link.compare import figures_apart, overlap, telling
 from headwater.link.moments import bounds
 from headwater.link.propositions import Proposition
 from headwater.model import Stage, Status, Thread
@@ -52,9 +52,8 @@ def one_matter(a: Proposition, b: Proposition) -> float:
     staged = "planned" in (a.status, b.status) or "stopped" in (a.status, b.status)
     if not staged and (not a.actions & b.actions or overlap(a, b) < SURELY):
         return 0.0
-    telling = [f for f in a.keys & b.keys if f[0] not in "=#"]
-    acts = bool(a.actions & b.actions) or not a.actions or not b.actions
-    if len(telling) < (2 if acts and staged else 3):
+    acts = bool(a.actions & b.actions)
+    if len(telling(a, b)) < (2 if acts and staged else 3):
         return 0.0
     return overlap(a, b)
 
@@ -84,8 +83,8 @@ def denials(groups: Sequence[Group]) -> dict[str, list[Proposition]]:
             denial, said = members[x][0], members[y][0]
             if denial.stance == "denies" and said.stance == "says" and not figures_apart(denial, said):
                 likeness = overlap(*sorted((denial, said), key=lambda p: p.id))
-                telling = [f for f in denial.keys & said.keys if f[0] not in "=" and f != DENYING]
-                if likeness >= DENIED and len(telling) > 1:
+                grounds = len([f for f in telling(denial, said) if f != DENYING]) + 2 * any(f[0] == "#" for f in denial.keys & said.keys)
+                if likeness >= DENIED and grounds > 1:
                     best[x] = max(best.get(x, (0.0, "")), (likeness, members[y][1].id))
     found: dict[str, list[Proposition]] = {}
     for denial_id, (_, claim_id) in sorted(best.items()):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from headwater.link.propositions import Proposition
 from headwater.link.words import fold
-from headwater.model import noun
+from headwater.model import Hop, noun
 
 VoiceKind = Literal["named", "relay", "unnamed", "silent"]
 
@@ -20,6 +20,17 @@ class Voice:
     key: str
 
 
+GENERIC = frozenset({"company", "firm", "agency", "government", "police", "group", "ministry", "service"})
+"""Bodies so described that no name is left."""
+SPOKES = ("spokes", "press secretary", "press office", "press service", "porte-parole", "portavoz", "sprecher")
+
+
+def _speaks_for_it(hop: Hop) -> bool:
+    """Tell whether an unnamed person speaks officially for a named body."""
+    said = fold(f"{hop.title or ''} {hop.name} {hop.as_written or ''}")
+    return any(w in said for w in SPOKES)
+
+
 def voice_of(p: Proposition, family: Mapping[str, str]) -> Voice:
     """Return whose voice an assertion is. Silent or unnamed articles that stem from one another are one beginning."""
     text = family.get(p.article.id, p.article.id)
@@ -30,6 +41,8 @@ def voice_of(p: Proposition, family: Mapping[str, str]) -> Voice:
     hop = chain[0]
     if hop.role in ("outlet", "agency"):
         return Voice(kind="relay", key=p.speaker or fold(hop.name))
+    if hop.role == "unnamed" and hop.organisation and fold(hop.organisation) not in GENERIC and _speaks_for_it(hop):
+        return Voice(kind="named", key=p.speaker or fold(hop.organisation))
     if hop.role == "unnamed" or (p.utterance_id and not p.named):
         return Voice(kind="unnamed", key=text)
     return Voice(kind="named", key=p.speaker or fold(hop.name))
