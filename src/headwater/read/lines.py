@@ -116,6 +116,8 @@ def _prose_look(line: str, folded: str, w: Words) -> Look:
             return "appeal"
         if len(line) < 400 and (w.starts.match(folded) or w.contains.search(own)):
             return "furniture"
+    if len(own) < 400 and w.sure.search(own):
+        return "furniture"
     if line.startswith("©") or folded.startswith("copyright"):
         return "furniture"
     if len(line) < 300 and w.credit_starts.match(folded) and ("editing" in folded or ";" in line):

@@ -61,6 +61,7 @@ _NO_NAME = re.compile(
     r"|^(?:admin|administrator|editor|webmaster|publisher|authors?|auteurs|staff|(?:super )?user|unknown|name\s?\*?|default)\d*$",
     re.IGNORECASE,
 )
+_ARCHIVE = re.compile(r"blog archiv\w*|archives?|blog", re.IGNORECASE)
 _BAR = re.compile(r"\s+[|»«•·–—:-]+\s+")
 
 
@@ -146,6 +147,8 @@ def _bare(title: str, sites: Sequence[str]) -> tuple[str, str | None]:
     """Return a title without the outlet's name at its end or beginning, and that name."""
     title = _SPACE.sub(" ", title).strip()
     parts = _BAR.split(title)
+    if len(parts) > 2 and _ARCHIVE.fullmatch(parts[1]):
+        return _SPACE.sub(" ", title[title.rindex(parts[1]) + len(parts[1]) :]).strip(" |»«•·–—:-"), parts[0]
     for site in sites:
         named = squeeze(site)
         if len(parts) < 2 or not named:

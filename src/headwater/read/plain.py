@@ -14,6 +14,7 @@ from headwater.read.lines import Line, look_at, split
 from headwater.read.words import fold, words
 from headwater.text.language import detect
 
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _DATELINE = re.compile(r"\s(?:[-–—―]{1,2}|\(\w[\w .&/-]{1,30}\))\s")
 MOST_BASIS = 60
 BARE_ABOVE, BARE_BELOW = 8, 2
@@ -75,7 +76,8 @@ def page_dates(lines: Sequence[Line], labelled: Labelled) -> tuple[Dating | None
                 modified.append((abs(i - near), i, dating))
                 continue
             bare = not words().published.search(before)
-            if line.look in ("date", "byline", "credit") and "©" not in line.text and (not bare or start <= i <= end):
+            alone = len(_LETTERS.findall(line.text[: found.start] + line.text[found.end :])) <= 2 or line.look != "date"
+            if line.look in ("date", "byline", "credit") and "©" not in line.text and (not bare or (alone and start <= i <= end)):
                 published.append((bare, abs(i - near), i, dating))
     first = min(published, key=lambda p: p[:3])[3] if published else None
     return first, min(modified, key=lambda m: m[:2])[2] if modified else None

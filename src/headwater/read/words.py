@@ -14,6 +14,7 @@ KINDS = (
     "lines",
     "starts",
     "contains",
+    "sure",
     "related_heads",
     "related_starts",
     "appeals",
@@ -40,6 +41,7 @@ class Words:
     lines: frozenset[str]
     starts: re.Pattern[str]
     contains: re.Pattern[str]
+    sure: re.Pattern[str]
     related_heads: re.Pattern[str]
     related_lines: frozenset[str]
     related_starts: re.Pattern[str]
@@ -72,6 +74,7 @@ def words() -> Words:
         lines=frozenset(fold(v) for v in table["lines"]),
         starts=_at_start(table["starts"]),
         contains=_anywhere(table["contains"]),
+        sure=_anywhere(table["sure"]),
         # one word alone ("Explore", "Featured") heads a list only where it is the whole line
         related_heads=_at_start(v for v in table["related_heads"] if " " in v and not v.startswith("the ")),
         related_lines=frozenset(fold(v) for v in table["related_heads"]),
