@@ -44,7 +44,7 @@ def _context(article: Article) -> Context:
 
 def _cuts(context: Context) -> Iterator[Cut]:
     article = context.article
-    reader = Reader(context, coreference.begin(article.text, context.mentions))
+    reader = Reader(context, coreference.begin(article.text, context.mentions, context.sentences))
     number = 0
     for section in article.sections:
         if section.kind not in READ:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from headwater.extract.complements import Complement, complement
 from headwater.extract.contents import assign
-from headwater.extract.cues import Verb, listed, verbs
+from headwater.extract.cues import Verb, listed, named, verbs
 from headwater.extract.phrases import CLAUSAL, VERBS, Group, Sentence, group, has_finite, is_finite, noun_phrase_end, subject_start
 from headwater.extract.sources import appositions, by_agent, opening_appositions, person_like
 from headwater.extract.spoken import Attribution, Range
@@ -44,7 +44,7 @@ def _verb_cue(s: Sentence, i: int, verb: Verb) -> Attribution | None:
         return None
     if verb.lemma == "call" and stop == i + 1 and not any(s.quoted[j] >= 0 for j in range(i, len(s.tokens))):
         return None
-    if not frames or (g.negated and verb.lemma in listed("silence") and not g.passive):
+    if not frames or (g.negated and not g.passive):
         return None
     if g.passive or (tag == "E" and not g.finite and i + 1 < len(s.tokens) and s.tokens[i + 1].low == "by"):
         return _passive(s, i, g, verb)
@@ -88,7 +88,9 @@ def _finite(s: Sentence, g: Group, stop: int, verb: Verb, frames: str) -> Attrib
         if tail:
             hit.pieces.append((tail.start, end))
         return hit
-    if source is None and not inherits:
+    if (source is None and not inherits) or (source and not _speaks(s, source, right.kind)):
+        return None
+    if right.kind == "noun" and not _says_a_thing(s, g, verb, source):
         return None
     hit = Attribution((g.start, stop), "relative" if relative else "plain", source=source, lemma=verb.lemma, verb=g, inherits=inherits)
     hit.adjuncts, hit.addressee = right.adjuncts, right.addressee
@@ -105,6 +107,25 @@ def _finite(s: Sentence, g: Group, stop: int, verb: Verb, frames: str) -> Attrib
     hit.noun = right.kind in ("noun", "infinitive")
     hit.whole = right.kind in ("noun", "infinitive") and verb.lemma not in ("claim", "threaten")
     return hit
+
+
+def _speaks(s: Sentence, source: Range, kind: str) -> bool:
+    """Tell whether a subject can be made to say something: not "no other candidate"; things only where a clause follows."""
+    a, b = source
+    if any(s.tokens[i].low in ("no", "neither", "nobody", "none", "nothing") for i in range(max(0, a - 1), min(a + 2, b))):
+        return False
+    return kind in ("clause", "quote", "none") or person_like(s, a, b)
+
+
+def _says_a_thing(s: Sentence, g: Group, verb: Verb, source: Range | None) -> bool:
+    """Tell whether a verb with a noun phrase is a saying: not "can seek aid", "has shown courage"; "reportedly seeks aid" is."""
+    if s.tokens[g.start].low in listed("modal"):
+        return False
+    if verb.lemma in listed("weak"):
+        return any(s.tokens[j].low in listed("hearsay") for j in range(max(0, g.start - 2), g.end))
+    if verb.lemma == "show":
+        return source is not None and any(s.tokens[j].low in named("document") for j in range(*source))
+    return True
 
 
 def _channel_end(s: Sentence, k: int) -> int:
@@ -254,6 +275,7 @@ def _colon(s: Sentence) -> Attribution | None:
         return Attribution((colon, colon + 1), "plain", source=(0, colon), pieces=[(colon + 1, end)], lemma=":")
     if not s.headline:
         return None
-    if end - colon <= 6 and has_finite(s, 0, colon) and person_like(s, colon + 1, end) and not has_finite(s, colon + 1, end):
+    spoken = has_finite(s, 0, colon) or any(s.tags[i] in "EG" for i in range(colon))
+    if end - colon <= 6 and spoken and person_like(s, colon + 1, end) and not has_finite(s, colon + 1, end):
         return Attribution((colon, colon + 1), "plain", source=(colon + 1, end), pieces=[(0, colon)], lemma=":")
     return None

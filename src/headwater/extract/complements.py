@@ -107,7 +107,11 @@ def _over_comma(s: Sentence, k: int, end: int) -> int:
 
 
 def _quote_begins(s: Sentence, k: int) -> bool:
-    return k < len(s.tokens) and s.quoted[k] >= 0 and s.tokens[k].start == s.quotes[s.quoted[k]].start
+    if k >= len(s.tokens) or s.quoted[k] < 0 or s.tokens[k].start != s.quotes[s.quoted[k]].start:
+        return False
+    inside = [t for t, q in zip(s.tokens[k : k + 8], s.quoted[k : k + 8], strict=True) if q == s.quoted[k] and t.text[0].isalpha()]
+    # a title in quotation marks is no speech
+    return not (1 < len(inside) <= 4 and all(t.text[0].isupper() for t in inside))
 
 
 def _kind(s: Sentence, k: int, end: int, frames: str) -> tuple[str, int]:

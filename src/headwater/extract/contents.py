@@ -97,6 +97,9 @@ def _before(s: Sentence, hit: Attribution, kept: list[Attribution]) -> None:
 def _bound(s: Sentence, hit: Attribution, later: list[Attribution], *, last: bool = False) -> None:
     """Cut a content at what does not belong to it: a later attribution, a clause in the outlet's own voice, the main clause."""
     start, end = hit.pieces[-1] if last else hit.pieces[0]
+    if start >= end:
+        hit.pieces = [p for p in hit.pieces if p[1] > p[0]]
+        return
     if s.quoted[start] >= 0 and s.tokens[start].start == s.quotes[s.quoted[start]].start and not last:
         end = min(end, _quote_stop(s, start, end))
     for other in later:

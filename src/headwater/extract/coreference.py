@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from headwater.extract.cues import named
 from headwater.extract.hops import Named
 from headwater.model import Mention, Role
 
+NEAR_THE_BEGINNING = 45
+"""Code points from a sentence's beginning within which a name is taken for its subject."""
 INDEFINITE = re.compile(r"^(?:an?|some|several|many|other|unnamed)\s", re.IGNORECASE)
 GROUP_NAMED = re.compile(
     r"\b(?:group|gang|collective|crew|militia)s?(?:\s+(?:is|was|that is|which is))?(?:\s+(?:named|called|dubbed|known as|calling itself))?,?\s+[\"“‘']?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
@@ -48,22 +51,25 @@ class Memory:
     sources: list[Named] = field(default_factory=list)
     documents: list[tuple[str, Named]] = field(default_factory=list)
     groups: tuple[str, ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
+    spoke_at: list[int] = field(default_factory=list)
 
-    def meet(self, source: Named, channel: str | None) -> None:
-        """Remember a source that has spoken, and the document it spoke through."""
+    def meet(self, source: Named, channel: str | None, at: int) -> None:
+        """Remember a source that has spoken, where, and the document it spoke through."""
         if not source.pronoun:
+            self.spoke_at.append(at)
             self.sources.append(source)
             if channel:
                 self.documents.append((channel.lower(), source))
 
 
-def begin(text: str, mentions: tuple[Mention, ...]) -> Memory:
+def begin(text: str, mentions: tuple[Mention, ...], sentences: tuple[tuple[int, int], ...]) -> Memory:
     """Return the memory with which an article is read."""
     groups = [m.name for m in mentions if m.kind == "group"]
     head = text[:20000]
     for pattern in (GROUP_NAMED, NAME_OF_GROUP):
         groups += [f["name"] for f in pattern.finditer(head) if f["name"].split()[0].lower() not in SENTENCE_OPENERS]
-    return Memory(text, mentions, groups=tuple(dict.fromkeys(groups)))
+    return Memory(text, mentions, groups=tuple(dict.fromkeys(groups)), sentences=sentences)
 
 
 def resolve(source: Named, written: str, at: int, memory: Memory) -> tuple[Named, str | None]:
@@ -85,6 +91,8 @@ def resolve(source: Named, written: str, at: int, memory: Memory) -> tuple[Named
 def _pronoun(source: Named, at: int, memory: Memory) -> tuple[Named, str | None]:
     pronoun = source.pronoun or ""
     people = pronoun in ("he", "she")
+    if people and (subject := _subject_before(at, memory)) is not None:
+        return subject, f'"{source.name}" is who the sentence before speaks of'
     wrong = named("female") if pronoun == "he" else named("male") if pronoun == "she" else frozenset[str]()
     for other in reversed(memory.sources):
         title = (other.title or "").lower()
@@ -101,6 +109,18 @@ def _pronoun(source: Named, at: int, memory: Memory) -> tuple[Named, str | None]
     return source, None
 
 
+def _subject_before(at: int, memory: Memory) -> Named | None:
+    """Return the person with whom the sentence before began, where nobody has spoken since."""
+    i = bisect_right(memory.sentences, (at, len(memory.text) + 1)) - 2
+    if i < 0 or (memory.spoke_at and memory.spoke_at[-1] >= memory.sentences[i][0]):
+        return None
+    start, end = memory.sentences[i]
+    for m in memory.mentions:
+        if m.kind == "person" and start <= m.span.start < end:
+            return Named("person", m.name, m.title, m.organisation) if m.span.start - start <= NEAR_THE_BEGINNING else None
+    return None
+
+
 def _full_name(source: Named, memory: Memory) -> Named | None:
     """Return the person or body of which a name is the short form."""
     words = source.name.replace("’s", "").split()
@@ -109,8 +129,6 @@ def _full_name(source: Named, memory: Memory) -> Named | None:
     for other in reversed(memory.sources):
         if other.role == "person" and other.name != source.name and len(words) == 1 and words[0] in other.name.split()[-2:] and not source.pronoun:
             return other
-    if any(m.kind in ("place", "organisation", "outlet") and m.name == source.name for m in memory.mentions):
-        return None
     best: Mention | None = None
     for m in memory.mentions:
         if (
@@ -120,6 +138,8 @@ def _full_name(source: Named, memory: Memory) -> Named | None:
             and (best is None or len(m.name) > len(best.name))
         ):
             best = m
+    if best is None and any(m.kind in ("place", "organisation", "outlet") and m.name == source.name for m in memory.mentions):
+        return None
     if best is None and source.role == "organisation" and len(words) == 1:
         pattern = re.compile(rf"\b[A-Z][\w'’-]+\s(?:[A-Z]\.\s)?{re.escape(words[0])}\b(?=,\s|\s\(|\s(?:said|says|told))")
         found = pattern.search(memory.text[:20000])

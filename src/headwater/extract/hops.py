@@ -85,14 +85,16 @@ def _person(head: list[Token], tags: str, apposition: str, s: Sentence, mentions
     for m in mentions:
         if m.kind == "person" and start <= m.span.start < end and (m.span.end >= head[stop - 1].end or m.span.start == start):
             title = m.title or _title(head, m.span.start)
-            return Named("person", m.name, title, m.organisation or _organisation_before(s, head, m.span.start))
+            return Named("person", m.name, title, m.organisation or _organisation_before(s, head, m.span.start, title))
     last_title = max((i for i, t in enumerate(head[:stop]) if t.low.rstrip(".") in named("person") and i + 1 < stop), default=-1)
-    if last_title >= 0 and all(t in "P.KX" for t in tags[last_title + 1 : stop]) and "P" in tags[last_title + 1 : stop]:
-        first = last_title + 1
-        while head[first].text in ".,":
-            first += 1
-        name = s.text[head[first].start : head[stop - 1].end]
-        return Named("person", name, head[last_title].text, _organisation_before(s, head[:last_title], head[last_title].start))
+    first = last_title + 1
+    while last_title >= 0 and first < stop and head[first].text in ".,":
+        first += 1
+    last = next((i for i in range(first, stop) if tags[i] not in "P." or (tags[i] == "." and len(head[i - 1].text) > 3)), stop)
+    if last_title >= 0 and last > first and (last == stop or tags[last] in "I.X"):
+        name = s.text[head[first].start : head[last - 1].end]
+        title = head[last_title].text
+        return Named("person", name, title, _organisation_before(s, head[:last_title], head[last_title].start, title))
     words = [t for t, g in zip(head, tags, strict=True) if g == "P"]
     if words and all(g in "P.K" for g in tags) and 1 < len(words) <= 4 and _titled(apposition):
         return Named("person", s.text[start:end], *_role_of(apposition))
@@ -120,7 +122,10 @@ def _title(head: list[Token], name_start: int) -> str | None:
     return next((t.text for t in reversed(before) if t.low.rstrip(".") in named("person")), None)
 
 
-def _organisation_before(s: Sentence, head: list[Token], until: int) -> str | None:
+def _organisation_before(s: Sentence, head: list[Token], until: int, title: str | None) -> str | None:
+    """Return the body named before a title ("Harbour Board spokesman"); capitals before a capital are part of the title ("Defence Secretary")."""
+    if not title or title[:1].isupper():
+        return None
     words = [t for t in head if t.end <= until and t.text[0].isupper() and t.low not in named("person")]
     return bare(s.text[words[0].start : words[-1].end]) or None if (words and words[0].low not in ("the", "a", "an")) or len(words) > 1 else None
 
@@ -155,6 +160,8 @@ def _body(s: Sentence, a: int, b: int, apposition: str, mentions: tuple[Mention,
         return Named("group", whole, kind=head)
     if head in named("media_suffix"):
         return Named("outlet", whole, kind=head)
+    if "P" not in s.tags[a:core_end] and head not in named("government") | named("company") | named("organisation"):
+        return Named("unnamed", whole, kind=head)
     return Named("organisation", whole, kind=head)
 
 

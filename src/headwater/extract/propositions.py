@@ -87,7 +87,13 @@ def _coordinates(s: Sentence, start: int, k: int, end: int) -> bool:
     e = noun_phrase_end(s, j, end)
     while e < end and s.tags[e] == "R":
         e += 1
-    return e > j and e < end and is_finite(s, e) and not _in_relative(s, start, k)
+    return e > j and e < end and is_finite(s, e) and not _in_relative(s, start, k) and not _still_open(s, start, k)
+
+
+def _still_open(s: Sentence, start: int, k: int) -> bool:
+    """Tell whether a clause before the conjunction still waits for its verb ("the tools that men and women need")."""
+    last = next((i for i in range(k - 1, start - 1, -1) if is_finite(s, i)), start)
+    return any(s.tags[i] in "SW" or s.tokens[i].low in CLAUSAL or s.tokens[i].low in ":“" for i in range(last + 1, k))
 
 
 def _own_verb(s: Sentence, j: int) -> bool:
@@ -152,6 +158,8 @@ def _result(s: Sentence, start: int, k: int, j: int, end: int) -> bool:
 
 def _trimmed(s: Sentence, start: int, end: int) -> tuple[int, int] | None:
     """Return a proposition's offsets without conjunctions, complementisers and marks at its ends; None where no proposition is left."""
+    if s.tags[start] == "K":
+        return None
     while start < end and (
         s.tags[start] in "C,S"
         or (s.tags[start] == "." and s.tokens[start].text not in "([")

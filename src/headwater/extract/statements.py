@@ -16,6 +16,7 @@ from headwater.extract.spoken import Attribution, Range
 from headwater.ids import make_id
 from headwater.model import Hop, Mode, SectionKind, Span, Statement
 from headwater.text.offsets import take
+from headwater.text.outlets import fold_name
 
 MADE_BY = "extract/attribution/1"
 SCORES = {"opening": 0.85, "closing": 0.9, "plain": 0.85, "relative": 0.7, "hearsay": 0.4}
@@ -77,7 +78,7 @@ class Reader:
             if known.role == "document" and known.organisation and known.kind:
                 known = Named("organisation", known.organisation, channel=known.kind)
             hop = chains.hop(s, hit.source, known, reason=reason, channel=passed.channel)
-            self.memory.meet(known, hop.channel.kind if hop.channel else _to_regulator(s, hit))
+            self.memory.meet(known, hop.channel.kind if hop.channel else _to_regulator(s, hit), s.start)
             hops.append(hop)
         hops += [h for h in passed.hops if h.name != hops[0].name]
         outer = hit.outer
@@ -163,10 +164,16 @@ class Reader:
             content=content,
             cue=cue,
             source=source,
-            chain=(*chain, *(h for h in self.page if all(h.name != c.name for c in chain))),
+            chain=_closed(chain, self.page),
             score=score,
             made_by=MADE_BY,
         )
+
+
+def _closed(chain: tuple[Hop, ...], page: tuple[Hop, ...]) -> tuple[Hop, ...]:
+    """Put what stands behind the whole page at the end of a chain; relays that are the page's own are named once."""
+    behind = {fold_name(h.name) for h in page}
+    return (*chain[:1], *(h for h in chain[1:] if fold_name(h.name) not in behind), *(h for h in page if not chain or fold_name(h.name) != fold_name(chain[0].name)))
 
 
 def _to_regulator(s: Sentence, hit: Attribution) -> str | None:
