@@ -124,3 +124,24 @@ def _plain(found: tuple[Relation, ...]) -> list[str]:
 def test_broken_input_is_no_error() -> None:
     odd = [reading(n, w, outlet=None, published=None) for n, w in (("a", "\x00\ud800 “"), ("b", "a" * 5000), ("c", "“" * 300), ("d", "1 " * 900))]
     relations(odd)
+
+
+def test_a_translation_keeps_names_figures_and_their_order() -> None:
+    one = reading(
+        "a", *WIRE, "Captain Orlec of the Redlake Star told Radio Norrin that 317 berths stay open until 2034.", language="en", published=None
+    )
+    two = reading(
+        "b",
+        "Le port de Tull sera dragué à partir de mai, a déclaré le maître de port à l’Orrin Post.",
+        "Quelque 41 250 tonnes de vase sont entre la jetée et le phare. Les ferries vers Redlake partiront du quai nord.",
+        "L’Orrin Post n’a pas pu vérifier le chiffre. Le capitaine Orlec du Redlake Star a dit à Radio Norrin que 317 places restent jusqu’en 2034.",
+        language="fr",
+        published=None,
+    )
+    (found,) = [r for r in relations([one, two]) if r.of_article_id]
+    assert found.kind == "translation"
+
+
+def test_an_outlet_at_the_headlines_end_is_a_voice_and_a_section_is_none() -> None:
+    head = [reading("a", ("headline", f"Quay shut in Tull | {tail}"), "It rained.", outlet="tull.example") for tail in ("Reuters", "World news")]
+    assert [[c.name for c in voices(h.article)] for h in head] == [["Reuters"], []]

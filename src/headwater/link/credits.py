@@ -17,6 +17,7 @@ from headwater.model import Article, Evidence, Hop, Reading, Span, noun
 
 _WORD = r"[A-Z](?:[\w&-]|[’'](?=[A-Z]))*"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
+_TAIL = re.compile(r"\s[|–—-]\s(?P<name>[^|–—\n]{2,40})$")
 _WINDOW = 160
 """Letters around a trigger word that are searched for an outlet's own voice."""
 
@@ -134,7 +135,19 @@ def voices(article: Article) -> list[Credit]:
                     ):
                         found.setdefault(m.span(), credit)
                 at = article.text.find(voice.trigger, at + _WINDOW, end)
-    return [found[k] for k in sorted(found)]
+    return [found[k] for k in sorted(found)] + _title(article, own)
+
+
+def _title(article: Article, own: set[str]) -> list[Credit]:
+    """Return the outlet that a headline ends with ("... | The Orrin Post") where that is not the page's own."""
+    head = next((s for s in article.sections if s.kind == "headline"), None)
+    m = _TAIL.search(article.text, head.start, head.end) if head else None
+    tokens = set(body_tokens(m["name"])[0]) if m else set()
+    if m is None or head is None or not tokens - own or not is_known(m["name"]) or "".join(sorted(tokens)) in "".join(sorted(own)):
+        return []
+    span = Span(start=m.start("name"), end=m.end("name"), text=m["name"])
+    how = f"{span.text} stands at the headline's end"
+    return [Credit(key=name_key(span.text), name=span.text, how=how, agency=False, voice=True, evidence=Evidence(article_id=article.id, span=span))]
 
 
 def _credit(article: Article, voice: _Voice, m: re.Match[str]) -> Credit:
@@ -158,8 +171,13 @@ def _outlet_names() -> frozenset[tuple[str, ...]]:
     return frozenset(_bare(str(n)) for n in table.values())
 
 
-def is_outlet(name: str) -> bool:
-    """Tell whether a name is that of a known outlet or agency, or has a word in it that says that it is one."""
+def is_known(name: str) -> bool:
+    """Tell whether a name is that of a well-known outlet or agency, or has a newspaper's word in it."""
     tokens = tuple(sorted(body_tokens(name)[0]))
     known = bodies().get(tokens)
-    return _bare(name) in _outlet_names() or (known is not None and known.agency) or bool((_PAPERS | {"news", "tv"}) & set(tokens))
+    return _bare(name) in _outlet_names() or (known is not None and known.agency) or bool(_PAPERS & set(tokens))
+
+
+def is_outlet(name: str) -> bool:
+    """Tell whether a name is that of an outlet, well known or not: "Norrin News"."""
+    return is_known(name) or bool({"news", "tv"} & set(body_tokens(name)[0]))

@@ -141,11 +141,15 @@ def in_order(a: Profile, b: Profile, shared: Iterable[str]) -> float:
     """Return how much of what two articles share comes in one order, 0 to 1: the longest increasing run."""
     wanted = set(shared)
     place = {f: n for n, f in enumerate(b.order)}
-    seen = [place[f] for f in a.order if f in wanted and f in place]
-    if len(seen) < 2:
+    return longest_run([place[f] for f in a.order if f in wanted and f in place])
+
+
+def longest_run(places: Sequence[int]) -> float:
+    """Return how much of a row of places is in its longest increasing run, 0 to 1."""
+    if len(places) < 2:
         return 0.0
     tails: list[int] = []
-    for n in seen:
+    for n in places:
         at = bisect_left(tails, n)
         tails[at : at + 1] = [n]
-    return len(tails) / len(seen)
+    return len(tails) / len(places)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.link.credits import Credit, credits_of, outlet_key
+from headwater.link.crossing import Crossed, crossed
 from headwater.link.likeness import Profile, Rarity, profile, rarity
 from headwater.link.reuse import Reused, prepare
 from headwater.model import Article, Reading
@@ -28,6 +29,7 @@ class Room:
         self.profiles: dict[str, Profile] = {i: profile(a) for i, a in self.articles.items()}
         self.rare: Rarity = rarity(list(self.profiles.values()))
         self.credits: dict[str, tuple[Credit, ...]] = credits_of(ordered)
+        self.crossed: dict[tuple[str, str], Crossed] = crossed(list(self.articles.values()))
         self.common: frozenset[int] = frozenset()
         self.every: dict[str, frozenset[int]] = {}
         self.plain: dict[str, frozenset[int]] = {}
@@ -54,7 +56,7 @@ def candidates(room: Room) -> set[tuple[str, str]]:
         short = min(room.profiles[room.ids[i]].words, room.profiles[room.ids[j]].words)
         if n >= max(2, 0.03 * short):
             pairs[i, j] += 1
-    return {(room.ids[i], room.ids[j]) for i, j in pairs} | _crediting(room)
+    return {(room.ids[i], room.ids[j]) for i, j in pairs} | _crediting(room) | set(room.crossed)
 
 
 def _crediting(room: Room) -> set[tuple[str, str]]:

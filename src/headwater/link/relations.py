@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from headwater.ids import make_id
 from headwater.link.blocks import Groups
 from headwater.link.credits import Credit, is_agency, outlet_key
+from headwater.link.crossing import Crossed
 from headwater.link.likeness import cosine, in_order, odd_figures, same_quotation, same_title
 from headwater.link.moments import bounds
 from headwater.link.pairs import Room, candidates
@@ -45,6 +46,7 @@ class Measured:
     shared: int
     quoted: float
     credit: str | None
+    crossed: Crossed | None
 
     @property
     def containment(self) -> float:
@@ -54,7 +56,12 @@ class Measured:
     @property
     def strength(self) -> float:
         """How strongly the pair is related."""
-        return max(self.plain, self.alike) + (0.05 if self.credit else 0.0) + (0.15 if self.odd else 0.0) + (0.1 if self.title else 0.0)
+        return (
+            max(self.plain, self.alike, self.crossed.share if self.crossed else 0.0)
+            + (0.05 if self.credit else 0.0)
+            + (0.15 if self.odd else 0.0)
+            + (0.1 if self.title else 0.0)
+        )
 
 
 def relations(readings: Sequence[Reading]) -> tuple[Relation, ...]:
@@ -86,6 +93,7 @@ def measure(room: Room, a: str, b: str) -> Measured:
         shared=shared,
         quoted=round(same_quotation(p, q), 3),
         credit=next((c.name for c in room.credits[a] if c.key in {d.key for d in room.credits[b]}), None),
+        crossed=room.crossed.get((a, b)),
     )
 
 
@@ -95,6 +103,8 @@ def _kind(room: Room, m: Measured) -> RelationKind | None:
     few, many = sorted((x.words, y.words))
     if few < FEWEST_WORDS:
         return None
+    if m.crossed:
+        return "translation"
     far = _days_apart(room.articles[m.left], room.articles[m.right])
     own = outlet_key(room.articles[m.left]) == outlet_key(room.articles[m.right]) != ""
     if m.plain >= REPRINT and m.containment >= REPRINT - 0.1:
@@ -163,8 +173,6 @@ def _relation(room: Room, m: Measured) -> Relation:
     child, parent, basis, credit = _direction(room, m)
     a, b = room.articles[child], room.articles[parent]
     kind = _kind(room, m) or "rewrite"
-    if a.language and b.language and a.language != b.language:
-        kind = "translation"
     common = {c.key: c for c in room.credits[child]}
     agency = next((c for c in room.credits[parent] if c.key in common), None)
     if agency and credit is None and kind != "excerpt":
@@ -192,6 +200,10 @@ def _reason(m: Measured, agency: Credit | None) -> str:
     said = [f"{m.containment:.0%} of the shorter text's runs of five words stand in the other"] if m.containment >= 0.05 else []
     if m.alike >= 0.15:
         said.append(f"rarer words and pairs alike ({m.alike:.2f}), {m.order:.0%} of the shared ones in the same order")
+    if m.crossed:
+        said.append(
+            f"{m.crossed.marks} names, figures and cognates in common ({m.crossed.share:.0%} of the weight), {m.crossed.order:.0%} in one order"
+        )
     if m.quoted >= 0.3 and m.credit:
         said.append("the same quotation in nearly the same words")
     if m.title:

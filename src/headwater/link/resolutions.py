@@ -29,7 +29,7 @@ class Parent:
 
 
 def resolutions(readings: Sequence[Reading], relations: Sequence[Relation], ids: Identities) -> tuple[Resolution, ...]:
-    """Return the resolved chains that differ from the written ones, in the order of their statements' ids."""
+    """Return the resolved chains of all statements whose article's parent is known, in the order of their ids."""
     by_id = {r.article.id: r for r in readings}
     owed = credits_of(readings)
     parents: dict[str, list[Parent]] = defaultdict(list)
@@ -90,7 +90,7 @@ def _how(relation: Relation) -> str:
 
 
 def _resolve(statement: Statement, parents: Sequence[Parent], by_id: dict[str, Reading], ids: Identities) -> Resolution | None:
-    """Return a statement's resolved chain, None where nothing is added to the written one."""
+    """Return a statement's resolved chain, None where nothing is known beyond the written one; both may be the same chain."""
     chain = list(statement.chain)
     own = [chain.pop()] if chain and chain[-1].role == "outlet" and not _speaks(statement, chain) else []
     evidence: list[Evidence] = []
@@ -101,9 +101,8 @@ def _resolve(statement: Statement, parents: Sequence[Parent], by_id: dict[str, R
         named = _speaker_there(statement, parent, by_id)
         if named and chain and chain[0].role == "unnamed" and ids.named(named.name):
             chain[0] = named
-        if name_key(parent.hop.name) in {name_key(h.name) for h in [*chain, *own]}:
-            continue
-        chain.append(parent.hop)
+        if name_key(parent.hop.name) not in {name_key(h.name) for h in [*chain, *own]}:
+            chain.append(parent.hop)
         reasons.append(parent.reason)
         evidence += [e for e in parent.evidence if e not in evidence]
     if not reasons:
