@@ -23,7 +23,7 @@ LATER = 10
 """Days after which a plan told as a fact is news, not a report of the same words."""
 EVENT = 0.55
 """Overlap of concepts from which two accounts are of one event."""
-MUST_NAME = 0.8
+MUST_NAME = 0.7
 """Weight of a shared name that ties two accounts to one event: nearly unseen words only."""
 
 

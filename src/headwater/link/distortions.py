@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from headwater.link.claims import Group, first
@@ -49,7 +50,7 @@ def _strengths(groups: Sequence[Group]) -> list[Finding]:
         plans = [p for p in ps if p.status == "planned"][:MOST]
         facts = [p for p in ps if p.status in ("under_way", "done")][:MOST]
         pairs = [(overlap(*_ordered(a, b)), a, b) for a in plans for b in facts if a.article.id != b.article.id and a.negated == b.negated]
-        pairs = [x for x in pairs if x[0] >= STRENGTHS_ALIKE]
+        pairs = [x for x in pairs if x[0] >= STRENGTHS_ALIKE and _verb(x[1]) != _verb(x[2])]
         if pairs:
             _, a, b = max(pairs, key=lambda x: (round(x[0], 3), x[1].id, x[2].id))
             why = f"One utterance is a plan in one article, {quote(a.assertion.span.text)}, and a fact in another, {quote(b.assertion.span.text)}."
@@ -80,14 +81,22 @@ def _spread(ps: Sequence[Proposition], key: Callable[[Proposition], str]) -> lis
     return shown
 
 
+def _verb(p: Proposition) -> str:
+    action = p.assertion.frame.action
+    return " ".join(w.stem for w in words(action.text) if not is_stop(w.stem)) if action else p.id
+
+
 def _figures(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | None:
     """Different values of one kind."""
     kinds = sorted({a.kind for p in ps for a in p.amounts})
     for kind in kinds:
         having = [p for p in ps if any(a.kind == kind for a in p.amounts)]
-        shown = _spread(having, lambda p: f"{_of(p, kind).high:g}")
-        if len(shown) > 1:
-            values = [f"{_of(p, kind).high:,.15g}" for p in shown]
+        counts = Counter(a.high for p in having for a in p.amounts if a.kind == kind)
+        usual = max(counts, key=lambda v: (counts[v], -v), default=0.0)
+        odd = [p for p in having if all(a.high != usual for a in p.amounts if a.kind == kind)]
+        if odd:
+            shown = [next(p for p in having if p not in odd), *_spread(odd, lambda p: f"{_of(p, kind).high:g}")]
+            values = [f"{usual:,.15g}", *(f"{_of(p, kind).high:,.15g}" for p in shown[1:])]
             told = f"One utterance is given with {len(shown)} figures ({', '.join(values)})"
             return shown, f"{told}: {quote(shown[0].assertion.span.text)}, but {quote(shown[1].assertion.span.text)}."
     return None
@@ -137,10 +146,14 @@ def _ordered(a: Proposition, b: Proposition) -> tuple[Proposition, Proposition]:
 def _quotations(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | None:
     """Quotations of one utterance that do not have the same words."""
     quoted = [p for p in ps if p.statement.mode in ("direct", "mixed") or any(m in p.assertion.span.text for m in MARKS)]
-    shown: list[Proposition] = []
-    for p in _spread(quoted, _content):
-        fresh = p.article.id not in {q.article.id for q in shown} and all(_differs(p, q) for q in shown)
-        if not shown or (fresh and _may_be_one_voice(shown[0], p) and overlap(*_ordered(shown[0], p)) >= QUOTED_ALIKE):
+    forms = _spread(quoted, _content)[:MOST]
+    alike = {p.id: [q for q in forms if q.id != p.id and _versions(p, q)] for p in forms}
+    if not any(alike.values()):
+        return None
+    base = max(forms, key=lambda p: (len(alike[p.id]), p.id))
+    shown = [base]
+    for p in alike[base.id]:
+        if p.article.id not in {q.article.id for q in shown} and all(_differs(p, q) for q in shown):
             shown.append(p)
     if len(shown) < 2:
         return None
@@ -150,6 +163,12 @@ def _quotations(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | No
         shown,
         f"A quotation was altered: {quote(a.assertion.span.text)} against {quote(b.assertion.span.text)} ({ours or 'nothing'} / {theirs or 'nothing'}).",
     )
+
+
+def _versions(a: Proposition, b: Proposition) -> bool:
+    """Tell whether two quotations are versions of one, with words changed."""
+    apart = a.article.id != b.article.id and _differs(a, b) and _may_be_one_voice(a, b)
+    return apart and overlap(*_ordered(a, b)) >= QUOTED_ALIKE
 
 
 def _may_be_one_voice(a: Proposition, b: Proposition) -> bool:

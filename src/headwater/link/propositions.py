@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from headwater.link.nations import all_names, nation_at
-from headwater.link.tongues import foreign, foreign_weight, meaning
+from headwater.link.tongues import foreign, foreign_weight, meaning, scale
 from headwater.link.words import Word, class_of, class_of_several, class_weight, fold, is_negation, is_stop, weight, words
 from headwater.model import Article, Assertion, Figure, Reading, SectionKind, Statement, Status, Utterance, noun
 
@@ -20,6 +20,10 @@ NATION_WEIGHT = 0.35
 RARE = 0.7
 """Weight of an opening word with a capital from which it is taken for a name."""
 NAME_WEIGHT = 0.75
+BEHIND = 40
+"""Characters behind a number in which its scale stands ("560 Millionen")."""
+UNSCALED = 10_000
+"""A larger value has its scale in it already."""
 FIGURE_WEIGHT = 1.0
 """Weight of a figure; one of unknown kind tells no more than a country."""
 
@@ -104,7 +108,7 @@ def proposition(article: Article, statement: Statement, assertion: Assertion, sp
     """Return one assertion made comparable."""
     utterance = spoken.get(assertion.id)
     concepts, nations, names, negated = _concepts(article, assertion)
-    amounts = tuple(a for a in (amount(f, foreign(article.language)) for f in assertion.figures) if a)
+    amounts = tuple(a for a in (amount(f, foreign(article.language), article.text[f.span.end : f.span.end + BEHIND]) for f in assertion.figures) if a)
     for a in amounts:
         concepts[f"#{a.kind} {a.high:g}"] = FIGURE_WEIGHT if a.kind != "?" else NATION_WEIGHT
     return Proposition(
@@ -181,17 +185,21 @@ def _told(concept: str) -> float:
     return NATION_WEIGHT if concept[0] == "=" else class_weight(concept) if concept[0] in "!~" else weight(concept)
 
 
-def amount(figure: Figure, language: str | None = None) -> Amount | None:
+def amount(figure: Figure, language: str | None = None, behind: str = "") -> Amount | None:
     """Return a figure made comparable, None where it has no value. Units and populations of one class count as one kind."""
     values = [v for v in (figure.low, figure.value, figure.high) if v is not None]
     if not values:
         return None
     counted = (figure.unit or figure.population or "").split()
-    kind = "?"
+    kind, times = "?", 1.0
+    if language and max(values) < UNSCALED:
+        following = [w.text for w in words(figure.span.text)[1:2]] + [w.text for w in words(behind)[:1]] + counted[:1]
+        times = max((scale(language, w) for w in following), default=1.0)
+        counted = [w for w in (*counted, *(w.text for w in words(behind)[1:2])) if scale(language, w) == 1.0]
     if counted:
         known = meaning(language, counted[-1]) if language else None
         kind = known or class_of(fold_unit(counted[-1])) or fold_unit(counted[-1])
-    return Amount(kind=kind, low=min(values), high=max(values), open=bool(figure.modifier) or len(set(values)) > 1)
+    return Amount(kind=kind, low=min(values) * times, high=max(values) * times, open=bool(figure.modifier) or len(set(values)) > 1)
 
 
 @cache

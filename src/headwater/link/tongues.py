@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
+from typing import TypeVar
 
 from headwater.link.words import fold
 
+V = TypeVar("V")
 LEAST, MOST = 2, 14
 """Letters of a beginning that stands for a whole word family."""
 PLAIN = 0.25
@@ -20,12 +22,27 @@ SHORT = 3
 
 
 @cache
-def _table(language: str) -> Mapping[str, str]:
+def _data(language: str) -> Mapping[str, Mapping[str, object]]:
     source = resources.files("headwater.text").joinpath("data", language, "concepts.toml")
     if not language.isalpha() or not source.is_file():
-        return MappingProxyType({})
-    entries = tomllib.loads(source.read_text("utf-8"))["concepts"]
-    return MappingProxyType({fold(w): label for label, found in entries.items() for w in found})
+        return MappingProxyType({"concepts": {}, "scale": {}})
+    return MappingProxyType(tomllib.loads(source.read_text("utf-8")))
+
+
+@cache
+def _table(language: str) -> Mapping[str, str]:
+    entries = _data(language)["concepts"]
+    return MappingProxyType({fold(w): label for label, found in entries.items() if isinstance(found, list) for w in found})
+
+
+@cache
+def _scales(language: str) -> Mapping[str, float]:
+    return MappingProxyType({fold(w): n for w, n in _data(language).get("scale", {}).items() if isinstance(n, float)})
+
+
+def scale(language: str, word: str) -> float:
+    """Return by how much a word behind a number multiplies it, 1 where it does not."""
+    return _longest(_scales(language), fold(word)) or 1.0
 
 
 def foreign(language: str | None) -> str | None:
@@ -36,13 +53,15 @@ def foreign(language: str | None) -> str | None:
 
 def meaning(language: str, word: str) -> str | None:
     """Return the class that a word of another language belongs to, the longest beginning first."""
-    table, w = _table(language), fold(word)
-    if w in table:
-        return table[w]
-    for length in range(min(len(w), MOST), LEAST - 1, -1):
-        label = table.get(w[:length] + "*")
-        if label:
-            return label
+    return _longest(_table(language), fold(word))
+
+
+def _longest(table: Mapping[str, V], word: str) -> V | None:
+    if word in table:
+        return table[word]
+    for length in range(min(len(word), MOST), LEAST - 1, -1):
+        if word[:length] + "*" in table:
+            return table[word[:length] + "*"]
     return None
 
 
