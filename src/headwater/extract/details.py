@@ -30,20 +30,22 @@ def describe(article: Article, statement: Statement, span: Span, context: Contex
     words = part(sentence, span.start, span.end)
     cue = _cue(text, statement)
     times = _times(text, statement, span, context, (low, high))
-    places = _places(text, span, context)
-    hedge = hedge_in(text, span.start, span.end) or hedge_in(text, max(low, span.start - HEDGE_REACH), span.start)
+    places = _places(text, span, context, (low, high))
+    language = article.language
+    hedge = hedge_in(text, span.start, span.end, language) or hedge_in(text, max(low, span.start - HEDGE_REACH), span.start, language)
     return Assertion(
         id=make_id("assertion", statement.id, span.start, span.end),
         statement_id=statement.id,
         article_id=article.id,
         span=span,
-        status=_status(words, span, statement, times),
-        stance=stance_of(cue, span.text, words),
+        status=_status(words, span, statement, times, language),
+        stance=stance_of(cue, span.text, words, language),
         hedge=hedge,
-        distanced=keeps_distance(cue, text[max(low, span.start - HEDGE_REACH) : span.end], _source(statement)) or _unverified(text, context, high),
+        distanced=keeps_distance(cue, text[max(low, span.start - HEDGE_REACH) : span.end], _source(statement), language)
+        or _unverified(text, context, high),
         times=times,
         places=places,
-        figures=_figures(text, span, times, places),
+        figures=_figures(text, span, times, places, article.language),
         frame=frame_of(text, words, places, part(sentence, max(low, statement.content.start), span.start)),
     )
 
@@ -67,9 +69,9 @@ def _source(statement: Statement) -> str:
     return " ".join(filter(None, (statement.source.text if statement.source else "", (first.as_written or first.name) if first else "")))
 
 
-def _status(words: Tagged, span: Span, statement: Statement, times: tuple[TimeMention, ...]) -> Status:
+def _status(words: Tagged, span: Span, statement: Statement, times: tuple[TimeMention, ...], language: str | None) -> Status:
     opens = span.start <= statement.content.start
-    found = status_of(words, span.text, opens=opens)
+    found = status_of(words, span.text, opens=opens, language=language)
     if found == "unknown" and any(t.of == "deadline" for t in times):
         return "planned"
     return found
@@ -131,17 +133,21 @@ def _outside(statement: Statement) -> TimeOf:
 # --- places and figures -----------------------------------------------------------------------------------------------------------------------
 
 
-def _places(text: str, span: Span, context: Context) -> tuple[PlaceMention, ...]:
+def _places(text: str, span: Span, context: Context, sentence: tuple[int, int]) -> tuple[PlaceMention, ...]:
     """Return the places of the assertion: not a government by its seat, not a part of a person's or a body's name."""
     names = [m for m in context.within(span) if m.kind in ("person", "organisation", "outlet", "agreement", "equipment")]
     prefer = frozenset(m.country for m in context.mentions if m.country)
-    found = find_places(text, span.start, span.end, prefer=prefer, located=True)
+    found = [
+        p
+        for p in find_places(text, *sentence, prefer=prefer, located=True)
+        if overlap((p.span.start, p.span.end), (span.start, span.end)) == p.span.end - p.span.start
+    ]
     return tuple(p for p in found if not any(overlap((p.span.start, p.span.end), (m.span.start, m.span.end)) for m in names))
 
 
-def _figures(text: str, span: Span, times: tuple[TimeMention, ...], places: tuple[PlaceMention, ...]) -> tuple[Figure, ...]:
+def _figures(text: str, span: Span, times: tuple[TimeMention, ...], places: tuple[PlaceMention, ...], language: str | None) -> tuple[Figure, ...]:
     avoid = [(t.span.start, t.span.end) for t in times]
-    found = find_figures(text, span.start, span.end, avoid=avoid if times else None)
+    found = find_figures(text, span.start, span.end, language, avoid=avoid if times else None)
     return tuple(_located(text, f, places) for f in found)
 
 

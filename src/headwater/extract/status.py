@@ -13,6 +13,7 @@ from headwater.text.tagged import Tagged
 
 WEAK: tuple[Stance, ...] = ("declines", "cannot_confirm", "unaware", "denies")
 NOMINAL: tuple[Status, ...] = ("planned", "stopped", "under_way")
+NOMINAL_AND_DONE: tuple[Status, ...] = (*NOMINAL, "done")
 """Statuses that words without a verb can show, in the order they are tried."""
 
 
@@ -28,6 +29,8 @@ class Rules:
     words: re.Pattern[str]
     doubtful: re.Pattern[str]
     negation: frozenset[str]
+    simple: bool
+    """No parts of speech in this language: its phrases alone tell the status."""
 
 
 @cache
@@ -44,14 +47,17 @@ def rules(language: str | None = None) -> Rules:
         words=re.compile(data["distance"]["words"], ignore),
         doubtful=re.compile(data["distance"]["doubtful"], ignore),
         negation=frozenset(data["negation"]["words"]),
+        simple=bool(data.get("simple")),
     )
 
 
 def status_of(of: Tagged, words: str, *, opens: bool = False, language: str | None = None) -> Status:
     """Return the status of the main event; `words` is the passage that the tokens are cut from, `opens` tells that it opens its sentence."""
+    rule = rules(language)
+    if rule.simple:
+        return next((s for s in NOMINAL_AND_DONE if rule.phrases[s].search(words)), "unknown")
     of = progressive(of)
     group = main_group(of)
-    rule = rules(language)
     if group is None:
         return _nominal(words, rule)
     lows = [of.tokens[k].low for k in range(group.i, group.j)]

@@ -42,7 +42,9 @@ def counted(text: str, start: int, end: int, words: dict[str, Any], of: re.Patte
 
 
 def _heads(word: str, low: str, words: dict[str, Any]) -> bool:
-    """Tell whether a word is a counted noun: a plural in small letters."""
+    """Tell whether a word is a counted noun: a plural in small letters; in other languages the first word, or the first with a capital."""
+    if words["rule"] != "plural":
+        return words["rule"] == "first" or word[0].isupper()
     if low in words["plurals"]:
         return word[0].islower()
     return (

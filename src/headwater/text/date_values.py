@@ -176,7 +176,9 @@ def _shift_weekday(r: Reading) -> str | None:
     if r.anchor is None or not isinstance(weekday, int):
         return None
     ahead = shift == 1 or (shift == 0 and r.ahead is True)
-    return str(calendar.nearest_weekday(r.anchor, weekday, ahead=ahead))
+    # "last Monday" said on a Monday is a week ago
+    base = calendar.plus_days(r.anchor, -1) if shift == -1 else r.anchor
+    return str(calendar.nearest_weekday(base or r.anchor, weekday, ahead=ahead))
 
 
 def _shift_month(r: Reading) -> str | None:

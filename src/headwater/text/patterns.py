@@ -14,9 +14,11 @@ DEFAULT = "en"
 
 @cache
 def load(language: str | None, name: str) -> dict[str, Any]:
-    """Return a file of a language as plain data; a language without that file has the English one."""
+    """Return a file of a language as plain data; what it lacks, and a language without that file, has as in English."""
     short = (language or DEFAULT).split("-")[0].lower()
-    return table(name, short) or table(name, DEFAULT)
+    english, own = table(name, DEFAULT), table(name, short)
+    merged = {k: {**v, **own[k]} if isinstance(v, dict) and isinstance(own.get(k), dict) else own.get(k, v) for k, v in english.items()}
+    return {**own, **merged}
 
 
 def either(words: Iterable[str]) -> str:

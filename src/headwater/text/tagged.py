@@ -26,7 +26,7 @@ class Tagged:
         return next((i for i, t in enumerate(self.tokens) if t.end > offset), len(self.tokens))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def tagged(text: str, start: int, end: int) -> Tagged:
     """Return the tokens and tags of a passage; the latest passages are remembered."""
     found = tuple(tokens(text, start, end))
