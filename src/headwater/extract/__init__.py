@@ -13,6 +13,7 @@ from headwater.extract import chains, coreference
 from headwater.extract.context import Context, published_date
 from headwater.extract.details import describe
 from headwater.extract.hopnames import with_hops
+from headwater.extract.leads import name_leads
 from headwater.extract.names import mentions as names
 from headwater.extract.paragraphs import paragraph
 from headwater.extract.statements import Cut, Reader
@@ -27,7 +28,7 @@ __all__ = ["extract"]
 def extract(article: Article) -> Extraction:
     """Return all that one article yields; the same article always yields the same."""
     context = _context(article)
-    cuts = _distinct(_cuts(context))
+    cuts = name_leads(_distinct(_cuts(context)))
     assertions = tuple(describe(article, statement, span, context) for statement, spans in cuts for span in spans)
     statements = tuple(statement for statement, _ in cuts)
     return Extraction(article_id=article.id, statements=statements, assertions=assertions, mentions=with_hops(article, context.mentions, statements))
