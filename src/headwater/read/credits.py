@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from headwater.model import Outlet, SectionKind
 from headwater.read import dates
-from headwater.read.lines import Line
+from headwater.read.lines import Line, is_name
 from headwater.read.words import fold, words
-from headwater.text.outlets import agency_named, host_of, outlet_at, outlet_named
+from headwater.text.outlets import agency_named, fold_name, host_of, outlet_at, outlet_named
 
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]{0,4}(?:\(c\)\s?)?(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)?\d\d)?)?[\s,.:]{0,3}(?:by\s)?(?P<name>[^\W\d_][^|©.\n]{1,60})",
@@ -90,7 +90,8 @@ def _brand(line: Line, i: int, counts: Counter[str], lines: Sequence[Line]) -> f
         return 4.0
     if not all(t[0].isupper() or t.lower() in ("of", "the", "and", "de", "&", "des", "la", "le", "el", "da", "do", "der") for t in tokens):
         return 0.0
-    recurs = counts[line.folded] > 1 or any(line.folded in other.folded for other in lines if other is not line and other.words <= 12)
+    name = fold_name(line.text)
+    recurs = counts[line.folded] > 1 or any(name in other.folded for other in lines if other is not line and (other.words <= 12 or "©" in other.text))
     return (2.0 if _sounds_like_outlet(line.text) else 0.5) + (1.0 if recurs else 0.0)
 
 
@@ -102,7 +103,8 @@ def _sounds_like_outlet(name: str) -> bool:
 def byline(lines: Sequence[Line], kinds: Sequence[SectionKind], headline: int | None) -> str | None:
     """Return who wrote the article, from the byline nearest to the headline."""
     near = headline or 0
-    for i in sorted((i for i, line in enumerate(lines) if line.look == "byline" and kinds[i] == "credit"), key=lambda i: (abs(i - near), i)):
+    named = [i for i, line in enumerate(lines) if kinds[i] == "credit" and (line.look == "byline" or is_name(line))]
+    for i in sorted(named, key=lambda i: (abs(i - near), i)):
         name = clean_byline(lines[i].text)
         if name:
             return name
@@ -119,6 +121,9 @@ def clean_byline(text: str) -> str | None:
     found = dates.find(text)
     text = text[: found[0].start] if found else text
     text = _IN_PLACE.sub("", _BYLINE_END.sub("", text)).strip(" ,;:|·.-–—")
+    tokens = text.split()
+    if len(tokens) > 1 and tokens[0][0] >= "\u2e80" and words().byline_roles.fullmatch(tokens[-1]):
+        text = " ".join(tokens[:-1])
     parts = [p.strip() for p in text.split(",")]
     kept = [p for p in parts if p and not words().byline_roles.fullmatch(fold(p))] or parts[:1]
     name = ", ".join(kept)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from headwater.model import Section, SectionKind, noun
-from headwater.read.lines import Line
+from headwater.read.lines import Line, is_name
 
 WEIGHT = {
     "prose": 1.0,
@@ -18,10 +18,11 @@ WEIGHT = {
     "short": -0.3,
     "furniture": -0.4,
     "related": -0.5,
-    "related_head": -0.6,
+    "related_head": -0.4,
     "fragment": -0.8,
     "appeal": -1.2,
 }
+LISTED = ("fragment", "short", "prose", "bullet", "date", "related")
 LEAST_HEADLINE, MOST_HEADLINE = 3, 35
 """Words of a headline."""
 
@@ -44,6 +45,7 @@ def label(lines: Sequence[Line], title: str | None = None, *, given: bool = Fals
     """Label lines; `title`: the headline's folded text where it is known; `given`: the text was handed over, so what is unclear is body."""
     if not lines:
         return Labelled(kinds=(), headline=None, title=None)
+    given = given and not _cluttered(lines)
     begin, end = _story(lines, given=given)
     headline = _headline(lines, begin, end, title)
     standfirst = _standfirst(lines, headline, end)
@@ -55,6 +57,7 @@ def label(lines: Sequence[Line], title: str | None = None, *, given: bool = Fals
         _mark_titles(lines, kinds, headline, body)
     if standfirst is not None:
         kinds[standfirst] = "standfirst"
+    _mark_names(lines, kinds, -1 if headline is None else headline, body)
     _mark_repeats(lines, kinds, body)
     return Labelled(kinds=tuple(kinds), headline=headline, title=lines[headline].text if headline is not None else None)
 
@@ -63,15 +66,33 @@ def _story(lines: Sequence[Line], *, given: bool) -> tuple[int, int]:
     """Return the stretch of lines with the greatest weight: the story with what stands inside it."""
     if given:
         return 0, _given_end(lines)
-    best, best_at, total, start = 0.0, (0, 0), 0.0, 0
+    best, best_at, total, start, listing = 0.0, (0, 0), 0.0, 0, False
     for i, line in enumerate(lines):
         if total <= 0:
             total, start = 0.0, i
-        weight = WEIGHT[line.look]
-        total += weight * min(2.5, 0.4 + line.words / 20) if weight > 0 else weight
+        listing = line.look == "related_head" or (listing and line.look in LISTED)
+        total += _weight(lines, i, listing=listing)
         if total > best:
             best, best_at = total, (start, i + 1)
     return best_at if best > 0 else (0, len(lines))
+
+
+def _weight(lines: Sequence[Line], i: int, *, listing: bool) -> float:
+    """Return how much a line speaks for the story; in a list of other stories a sentence between two headlines is a teaser."""
+    line = lines[i]
+    if listing and line.look == "fragment":
+        return -0.25
+    if listing and line.look == "prose" and i + 1 < len(lines) and lines[i - 1].look == lines[i + 1].look == "fragment":
+        return -0.3
+    weight = WEIGHT[line.look]
+    return weight * min(2.5, 0.4 + line.words / 20) if weight > 0 else weight
+
+
+def _cluttered(lines: Sequence[Line]) -> bool:
+    """Tell whether a text that was handed over is a whole copied page after all."""
+    around = sum(line.look in ("furniture", "appeal", "related", "related_head", "date") for line in lines)
+    prose = sum(line.look == "prose" for line in lines)
+    return around >= 6 and around >= 0.25 * len(lines) and prose > 0
 
 
 def _given_end(lines: Sequence[Line]) -> int:
@@ -118,6 +139,9 @@ def _headline_score(lines: Sequence[Line], i: int, counts: Counter[str], prose: 
     score = (
         min(line.words, 12) / 6 + (2.0 if repeated and line.words >= 4 else 0.0) - (1.0 if below else 0.0) - (1.0 if line.look == "short" else 0.0)
     )
+    score += 0.7 if any(x.look in ("date", "byline") for x in lines[i + 1 : i + 3]) else 0.0
+    # the picture's description stands above its caption, and begins as that does
+    score -= 2.0 if any(x.look == "caption" and x.folded.startswith(line.folded) for x in lines[i + 1 : i + 3]) else 0.0
     before = prose[0] - i if prose else 0
     return score - 0.05 * max(0, before)
 
@@ -196,6 +220,14 @@ def _mark_titles(lines: Sequence[Line], kinds: list[SectionKind], headline: int,
             kinds[i] = "headline" if i < body and only_marks else ("related" if kinds[i] == "related" else "furniture")
         elif i < body and len(title) > 20 and title in line.folded and line.look != "prose":
             kinds[i] = "furniture"
+
+
+def _mark_names(lines: Sequence[Line], kinds: list[SectionKind], headline: int, body: int) -> None:
+    """Label a bare name beside the date or a byline, between headline and body, as a credit."""
+    for i in range(headline + 1, min(body, len(lines))):
+        beside = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+        if kinds[i] == "furniture" and is_name(lines[i]) and any(x.look in ("date", "byline") for x in beside):
+            kinds[i] = "credit"
 
 
 def _mark_repeats(lines: Sequence[Line], kinds: list[SectionKind], body: int) -> None:

@@ -180,6 +180,9 @@ def is_byline(line: str, folded: str, count: int, w: Words) -> bool:
     start = w.byline_starts.match(folded)
     if start and not line.rstrip().endswith(("?", "!", ":")):
         return _is_names(line.strip()[len(start.group()) :].strip(" :|"))
+    tokens = line.split()
+    if 2 <= len(tokens) <= 4 and tokens[0][0] >= "\u2e80" and w.byline_roles.fullmatch(tokens[-1]):
+        return True
     role = _ROLE_TAIL.match(line)
     return bool(role and not _TERMINAL.search(line[-2:]) and w.byline_roles.fullmatch(fold(role["role"])))
 
@@ -189,6 +192,17 @@ def _is_names(rest: str) -> bool:
     tokens = _WORD.findall(re.split(r"[,|•(–—]|\s-\s|\d", rest, maxsplit=1)[0])
     capital = sum(not t[0].islower() for t in tokens)
     return bool(tokens) and len(tokens) <= 9 and not tokens[0][0].islower() and capital >= 0.6 * len(tokens)
+
+
+def is_name(line: Line) -> bool:
+    """Tell whether a line may be nothing but a person's name: two or three words with capitals, none of them of outlets or furniture."""
+    tokens = line.text.split()
+    if line.look != "short" or not 2 <= len(tokens) <= 3 or line.folded in words().lines:
+        return False
+    named = all(
+        t[0].isupper() and not t.isupper() and t.replace("-", "").replace("'", "").replace("’", "").replace(".", "").isalpha() for t in tokens
+    )
+    return named and not any(t.casefold() in words().outlet_words for t in tokens)
 
 
 def is_signature(line: str) -> bool:
