@@ -54,8 +54,8 @@ def _marked(name: str, text: str, standoff: str) -> Marked:
             continue
         if line[0] == "T":
             kind, _, offsets = fields[1].partition(" ")
-            ranges = [tuple(map(int, o.split())) for o in offsets.split(";")]
-            parts[fields[0]] = (kind.lower(), frozenset((a, b) for a, b in ranges))
+            pairs = [o.split() for o in offsets.split(";")]
+            parts[fields[0]] = (kind.lower(), frozenset((int(a), int(b)) for a, b in pairs))
         elif line[0] == "E":
             events.append([p.partition(":")[2] for p in fields[1].split()[1:]])
     spans: dict[str, set[Range]] = {k: set() for k in KINDS}
@@ -134,7 +134,12 @@ def _errors(n: int) -> None:
     for m in list(articles(data("bench", "polnear.tar.xz")))[:n]:
         f = found(m)
         print("=====", m.name)
-        rows = [(min(r[0] for p in w for r in p), tag, w) for tag, part in (("missed ", m.whole - f.whole), ("made up", f.whole - m.whole)) for w in part if any(w)]
+        rows = [
+            (min(r[0] for p in w for r in p), tag, w)
+            for tag, part in (("missed ", m.whole - f.whole), ("made up", f.whole - m.whole))
+            for w in part
+            if any(w)
+        ]
         for _, tag, parts in sorted(rows, key=lambda row: (row[0], row[1])):
             print(tag, " | ".join(" + ".join(m.text[a:b][:90] for a, b in sorted(part)) for part in parts))
 

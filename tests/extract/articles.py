@@ -5,11 +5,14 @@ from __future__ import annotations
 from headwater.model import Article, Outlet, Section, SectionKind
 
 
-def article(*parts: tuple[SectionKind, str] | str, outlet: str | None = "Morning Lantern", published: str | None = "2031-05-14", language: str = "en") -> Article:
+def article(
+    *parts: tuple[SectionKind, str] | str, outlet: str | None = "Morning Lantern", published: str | None = "2031-05-14", language: str = "en"
+) -> Article:
     """Return an article with one section a part; a bare string is a body paragraph."""
     text, sections = "", []
     for part in parts:
-        kind, words = ("body", part) if isinstance(part, str) else part
+        kind: SectionKind = "body" if isinstance(part, str) else part[0]
+        words = part if isinstance(part, str) else part[1]
         sections.append(Section(kind=kind, start=len(text), end=len(text) + len(words)))
         text += words + "\n\n"
     return Article(

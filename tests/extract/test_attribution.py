@@ -40,7 +40,12 @@ def attributions(text: str, kind: str = "body") -> list[Found]:
         ("The firm denied any involvement in the leak.", "The firm", "denied", "any involvement in the leak"),
         ("The group claimed to have copied four million records.", "The group", "claimed", "to have copied four million records"),
         ("The office has confirmed it is investigating the leak.", "The office", "has confirmed", "it is investigating the leak"),
-        ("The dam was damaged, as confirmed by a spokesman for the ministry.", "a spokesman for the ministry", "as confirmed by", "The dam was damaged"),
+        (
+            "The dam was damaged, as confirmed by a spokesman for the ministry.",
+            "a spokesman for the ministry",
+            "as confirmed by",
+            "The dam was damaged",
+        ),
         ("A report by the institute shows that wells are drying up.", "A report by the institute", "shows", "that wells are drying up"),
     ],
 )
@@ -67,7 +72,9 @@ def test_headlines_put_the_source_last() -> None:
     assert attributions("Navy training divers in two ports, Velian official says", "headline") == [
         ("Velian official", "says", ("Navy training divers in two ports",))
     ]
-    assert attributions("Dozens of ships deployed near the strait: ministry", "headline") == [("ministry", ":", ("Dozens of ships deployed near the strait",))]
+    assert attributions("Dozens of ships deployed near the strait: ministry", "headline") == [
+        ("ministry", ":", ("Dozens of ships deployed near the strait",))
+    ]
 
 
 def test_a_saying_inside_a_report_belongs_to_its_own_speaker() -> None:

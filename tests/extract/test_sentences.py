@@ -19,7 +19,10 @@ from headwater.text.tokens import tokens
         ("J. K. Oss of the U.S. Navy spoke.", ["J. K. Oss of the U.S. Navy spoke."]),
         ("He moved to the U.S. The ship sank.", ["He moved to the U.S.", "The ship sank."]),
         ("“Why?” she asked. Nobody knew.", ["“Why?” she asked.", "Nobody knew."]),
-        ("A rather long line that was broken by a program in\nthe middle of it.\nAnother.", ["A rather long line that was broken by a program in\nthe middle of it.", "Another."]),
+        (
+            "A rather long line that was broken by a program in\nthe middle of it.\nAnother.",
+            ["A rather long line that was broken by a program in\nthe middle of it.", "Another."],
+        ),
     ],
 )
 def test_sentences_end_where_they_end(text: str, want: list[str]) -> None:

@@ -224,7 +224,9 @@ def _closing(s: Sentence, hit: Attribution, right: Complement, frames: str) -> b
     if not hit.source or right.kind not in ("none", "quote") or hit.form == "relative":
         return False
     a = hit.source[0]
-    if not _after_said(s, a - 1) or (right.kind == "quote" and not _closes_quote(s, a - 1) and s.tokens[a - 1].low not in CLOSERS and s.tags[right.start - 1] != ","):
+    if not _after_said(s, a - 1) or (
+        right.kind == "quote" and not _closes_quote(s, a - 1) and s.tokens[a - 1].low not in CLOSERS and s.tags[right.start - 1] != ","
+    ):
         return False
     return _closes_quote(s, a - 1) or has_finite(s, 0, a) or s.headline or any(s.tags[j] in "GE" for j in range(a))
 

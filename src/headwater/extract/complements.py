@@ -52,7 +52,12 @@ def _adjuncts(s: Sentence, k: int, end: int) -> int:
             k = next((j + 1 for j in range(k, min(end, k + 20)) if s.tokens[j].low == ")"), k)
         elif low in named("days") or (tag in "DJRX" and any(s.tokens[j].low in named("days") for j in range(k + 1, min(end, k + 3)))):
             k = _date_end(s, k, end)
-        elif tag in "IL" and (low in listed("lifts") or low in PARTED) and low not in ("after", "before") and not (tag == "L" and k + 1 < end and s.tags[k + 1] == "V"):
+        elif (
+            tag in "IL"
+            and (low in listed("lifts") or low in PARTED)
+            and low not in ("after", "before")
+            and not (tag == "L" and k + 1 < end and s.tags[k + 1] == "V")
+        ):
             k = _phrase_end(s, k, end)
         elif tag == "R" and low != "there":
             k += 1
@@ -66,7 +71,7 @@ def _adjuncts(s: Sentence, k: int, end: int) -> int:
 def _date_end(s: Sentence, k: int, end: int) -> int:
     days = named("days")
     last = k
-    while k < end and (s.tokens[k].low in days or s.tags[k] in "DJRX" or s.tokens[k].low in (".",)) and k - last <= 3:
+    while k < end and (s.tokens[k].low in days or s.tags[k] in "DJRX" or s.tokens[k].low == ".") and k - last <= 3:
         if s.tokens[k].low in days:
             last = k
             if k + 1 < end and s.tags[k + 1] == "X":
@@ -127,19 +132,24 @@ def _kind(s: Sentence, k: int, end: int, frames: str) -> tuple[str, int]:
         return ("clause", k + 1) if has_finite(s, k + 1, end) else ("none", k)
     if tag == "S" or (low == "that" and _verb_after(s, k + 1, end)):
         return "clause", k
+    return _framed(s, k, end, frames), k
+
+
+def _framed(s: Sentence, k: int, end: int, frames: str) -> str:
+    """Return the kind of a complement that only some verbs take."""
+    tag, low = s.tags[k], s.tokens[k].low
     if low in INTRODUCERS and tag in "WI":
-        return ("clause", k) if "c" in frames else ("none", k)
+        return "clause" if "c" in frames else "none"
     if tag == "L" and k + 1 < end and s.tags[k + 1] in "VR":
-        return ("infinitive", k) if "i" in frames else ("none", k)
-    if is_finite(s, k) and "c" in frames and _extracted(s, k):
-        return "clause", k
+        return "infinitive" if "i" in frames else "none"
+    if "c" in frames and is_finite(s, k) and _extracted(s, k):
+        return "clause"
     if tag == "G" and "g" in frames:
-        return "gerund", k
+        return "gerund"
     if "c" in frames and _is_clause(s, k, end, strict="n" in frames):
-        return "clause", k
-    if "n" in frames and (tag in NOUNS or tag in "WGO" or low in HE) and low not in named("days"):
-        return "noun", k
-    return "none", k
+        return "clause"
+    thing = (tag in NOUNS or tag in "WGO" or low in HE) and low not in named("days")
+    return "noun" if "n" in frames and thing else "none"
 
 
 def _extracted(s: Sentence, k: int) -> bool:

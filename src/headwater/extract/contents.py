@@ -36,10 +36,7 @@ def assign(s: Sentence, hits: list[Attribution]) -> list[Attribution]:
 
 def _without_repeats(hits: list[Attribution]) -> list[Attribution]:
     """Drop cues that stand inside the source or cue of another."""
-    taken: list[Range] = []
-    for h in hits:
-        if h.source and h.form in ("closing", "opening"):
-            taken.append(h.source)
+    taken = [h.source for h in hits if h.source and h.form in ("closing", "opening")]
     return [h for h in hits if not any(a < h.cue[0] < b for a, b in taken)]
 
 
@@ -60,7 +57,7 @@ def _relays(s: Sentence, hits: list[Attribution]) -> list[Attribution]:
 def _reaches(s: Sentence, speaker: Attribution, h: Attribution) -> bool:
     if speaker.form == "closing":
         return not has_finite(s, speaker.until, h.cue[0])
-    return all(s.tokens[i].low not in ";" for i in range(speaker.cue[1], h.cue[0]))
+    return all(s.tokens[i].low != ";" for i in range(speaker.cue[1], h.cue[0]))
 
 
 def _shared(s: Sentence, hit: Attribution, before: list[Attribution]) -> Range | None:
@@ -103,23 +100,8 @@ def _bound(s: Sentence, hit: Attribution, later: list[Attribution], *, last: boo
     if s.quoted[start] >= 0 and s.tokens[start].start == s.quotes[s.quoted[start]].start and not last:
         end = min(end, _quote_stop(s, start, end))
     for other in later:
-        if not start <= other.begin < end:
-            continue
-        if _opens_content(s, start, other):
-            if _nests(other, s):
-                other.outer = hit
-            else:
-                other.pieces, other.form = [], "dropped"
-            continue
-        if other.form == "closing":
-            end = min(end, _strip(s, start, other.begin))
-            continue
-        if other.form == "relative" and other.source and other.source[0] >= start:
-            w = other.cue[0] - 1
-            if s.tags[w - 1] == ",":
-                end = min(end, w - 1)
-            continue
-        end = min(end, _strip_connector(s, start, other, hit))
+        if start <= other.begin < end:
+            end = min(end, _before_other(s, hit, other, start))
     end = min(end, _own_voice(s, hit, start, end))
     if hit.noun:
         end = _phrase_end(s, start, end)
@@ -129,6 +111,23 @@ def _bound(s: Sentence, hit: Attribution, later: list[Attribution], *, last: boo
     hit.pieces[-1 if last else 0] = (start, end)
     if end <= start:
         hit.pieces = [p for p in hit.pieces if p[1] > p[0]]
+
+
+def _before_other(s: Sentence, hit: Attribution, other: Attribution, start: int) -> int:
+    """Return where a content ends before a later attribution; nest or drop that one where it is part of what is said."""
+    whole = len(s.tokens)
+    if _opens_content(s, start, other):
+        if _nests(other, s):
+            other.outer = hit
+        else:
+            other.pieces, other.form = [], "dropped"
+        return whole
+    if other.form == "closing":
+        return _strip(s, start, other.begin)
+    if other.form == "relative" and other.source and other.source[0] >= start:
+        pronoun = other.cue[0] - 1
+        return pronoun - 1 if s.tags[pronoun - 1] == "," else whole
+    return _strip_connector(s, start, other, hit)
 
 
 def _quote_stop(s: Sentence, start: int, end: int) -> int:

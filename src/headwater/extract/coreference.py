@@ -9,37 +9,16 @@ from dataclasses import dataclass, field
 from headwater.extract.cues import named
 from headwater.extract.hops import Named
 from headwater.model import Mention, Role
+from headwater.text.lexicon import words
 
 NEAR_THE_BEGINNING = 45
 """Code points from a sentence's beginning within which a name is taken for its subject."""
 INDEFINITE = re.compile(r"^(?:an?|some|several|many|other|unnamed)\s", re.IGNORECASE)
 GROUP_NAMED = re.compile(
-    r"\b(?:group|gang|collective|crew|militia)s?(?:\s+(?:is|was|that is|which is))?(?:\s+(?:named|called|dubbed|known as|calling itself))?,?\s+[\"“‘']?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
+    r"\b(?:group|gang|collective|crew|militia)s?(?:\s+(?:is|was|that is|which is))?"
+    r"(?:\s+(?:named|called|dubbed|known as|calling itself))?,?\s+[\"“‘']?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
 )
 NAME_OF_GROUP = re.compile(r"(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),?\s+(?:the|a|an)\s+(?:[\w-]+\s+){0,3}(?:group|gang|collective|crew|militia)\b")
-SENTENCE_OPENERS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "he",
-        "she",
-        "it",
-        "they",
-        "last",
-        "this",
-        "that",
-        "in",
-        "on",
-        "we",
-        "but",
-        "and",
-        "however",
-        "according",
-        "meanwhile",
-        "earlier",
-    }
-)
 
 
 @dataclass(slots=True)
@@ -68,7 +47,7 @@ def begin(text: str, mentions: tuple[Mention, ...], sentences: tuple[tuple[int, 
     groups = [m.name for m in mentions if m.kind == "group"]
     head = text[:20000]
     for pattern in (GROUP_NAMED, NAME_OF_GROUP):
-        groups += [f["name"] for f in pattern.finditer(head) if f["name"].split()[0].lower() not in SENTENCE_OPENERS]
+        groups += [f["name"] for f in pattern.finditer(head) if f["name"].split()[0].lower() not in words("sentences", "openers")]
     return Memory(text, mentions, groups=tuple(dict.fromkeys(groups)), sentences=sentences)
 
 
@@ -123,27 +102,31 @@ def _subject_before(at: int, memory: Memory) -> Named | None:
 
 def _full_name(source: Named, memory: Memory) -> Named | None:
     """Return the person or body of which a name is the short form."""
-    words = source.name.replace("’s", "").split()
-    if not words or source.role not in ("person", "organisation", "group") or (source.kind and source.role != "person"):
+    parts = source.name.replace("’s", "").split()
+    if not parts or source.role not in ("person", "organisation", "group") or (source.kind and source.role != "person"):
         return None
     for other in reversed(memory.sources):
-        if other.role == "person" and other.name != source.name and len(words) == 1 and words[0] in other.name.split()[-2:] and not source.pronoun:
+        if other.role == "person" and other.name != source.name and len(parts) == 1 and parts[0] in other.name.split()[-2:] and not source.pronoun:
             return other
     best: Mention | None = None
     for m in memory.mentions:
         if (
             m.kind == "person"
-            and len(m.name.split()) > len(words)
-            and m.name.split()[-len(words) :] == words
+            and len(m.name.split()) > len(parts)
+            and m.name.split()[-len(parts) :] == parts
             and (best is None or len(m.name) > len(best.name))
         ):
             best = m
     if best is None and any(m.kind in ("place", "organisation", "outlet") and m.name == source.name for m in memory.mentions):
         return None
-    if best is None and source.role == "organisation" and len(words) == 1:
-        pattern = re.compile(rf"\b[A-Z][\w'’-]+\s(?:[A-Z]\.\s)?{re.escape(words[0])}\b(?=,\s|\s\(|\s(?:said|says|told))")
+    if best is None and source.role == "organisation" and len(parts) == 1:
+        pattern = re.compile(rf"\b[A-Z][\w'’-]+\s(?:[A-Z]\.\s)?{re.escape(parts[0])}\b(?=,\s|\s\(|\s(?:said|says|told))")
         found = pattern.search(memory.text[:20000])
-        if found and found[0].split()[0].lower() not in SENTENCE_OPENERS and found[0].split()[0].lower().rstrip(".") not in named("person"):
+        if (
+            found
+            and found[0].split()[0].lower() not in words("sentences", "openers")
+            and found[0].split()[0].lower().rstrip(".") not in named("person")
+        ):
             return Named("person", found[0])
         return None
     if best is None:
@@ -158,7 +141,9 @@ def _group(source: Named, written: str, memory: Memory) -> tuple[Named, str | No
     candidates = [o for o in memory.groups if not INDEFINITE.match(o)]
     if candidates:
         return Named("group", candidates[0]), f'"{written}": the one group that the article names'
-    earlier = next((o for o in reversed(memory.sources) if o.role == "group" or (o.role == "organisation" and not o.kind and not _governs(o.name.lower()))), None)
+    earlier = next(
+        (o for o in reversed(memory.sources) if o.role == "group" or (o.role == "organisation" and not o.kind and not _governs(o.name.lower()))), None
+    )
     if earlier and not INDEFINITE.match(written):
         return earlier, f'"{written}" is the group spoken of before'
     return source, None

@@ -99,7 +99,9 @@ def _cited(s: Sentence, i: int, after: int, end: int) -> Attribution | None:
         return Attribution((i, cue_end), "opening", source=(cue_end, stop), pieces=[(start, end)], lemma="according")
     stop = _comma(s, cue_end, end)
     left = i - 1 if s.tokens[i - 1].text == "," else i
-    return Attribution((i, cue_end), "closing", source=(cue_end, stop), pieces=[(0, left)], lemma="according") if stop > cue_end and left > 2 else None
+    return (
+        Attribution((i, cue_end), "closing", source=(cue_end, stop), pieces=[(0, left)], lemma="according") if stop > cue_end and left > 2 else None
+    )
 
 
 @cache

@@ -47,7 +47,7 @@ def read(s: Sentence, source: Range, mentions: tuple[Mention, ...] = ()) -> Name
 
 
 def _trim(s: Sentence, a: int, b: int) -> Range:
-    while b > a + 1 and (s.tags[b - 1] in ",RC" or (s.tags[b - 1] == "." and s.tokens[b - 1].low not in ")")):
+    while b > a + 1 and (s.tags[b - 1] in ",RC" or (s.tags[b - 1] == "." and s.tokens[b - 1].low != ")")):
         b -= 1
     while a < b - 1 and (s.tags[a] in ",CR" or (s.tags[a] == "." and s.tokens[a].low in ".\"“”'’")):
         a += 1
@@ -81,7 +81,7 @@ def _possessed(s: Sentence, a: int, b: int) -> Named | None:
 def _person(head: list[Token], tags: str, apposition: str, s: Sentence, mentions: tuple[Mention, ...]) -> Named | None:
     """Read a named person: a known mention, a title before a name, or a name with a person's apposition."""
     start, end = head[0].start, head[-1].end
-    stop = next((i for i, t in enumerate(tags) if t == "I" and head[i].low not in ("of",)), len(head))
+    stop = next((i for i, t in enumerate(tags) if t == "I" and head[i].low != "of"), len(head))
     for m in mentions:
         if m.kind == "person" and start <= m.span.start < end and (m.span.end >= head[stop - 1].end or m.span.start == start):
             title = m.title or _title(head, m.span.start)
@@ -137,7 +137,9 @@ def _body(s: Sentence, a: int, b: int, apposition: str, mentions: tuple[Mention,
         (
             i
             for i in range(a + 1, b)
-            if s.tags[i] in "IEG" and not _modifies(s, i, b) and not (s.tokens[i].low in ("of", "for") and s.tags[i - 1] == "P" and i + 1 < b and s.tags[i + 1] in "PDJ")
+            if s.tags[i] in "IEG"
+            and not _modifies(s, i, b)
+            and not (s.tokens[i].low in ("of", "for") and s.tags[i - 1] == "P" and i + 1 < b and s.tags[i + 1] in "PDJ")
         ),
         b,
     )
@@ -156,13 +158,16 @@ def _body(s: Sentence, a: int, b: int, apposition: str, mentions: tuple[Mention,
         return _proper(s, core, whole, (a, core_end, b), mentions, apposition)
     if head in named("document"):
         return Named("document", whole, kind=head, organisation=_issuer(s, a, core_end, b))
+    return Named(_common(head, proper="P" in s.tags[a:core_end]), whole, kind=head)
+
+
+def _common(head: str, *, proper: bool) -> Role:
+    """Return the role of a body that a common noun stands for; a noun that is none of these is someone without a name."""
     if head in named("group"):
-        return Named("group", whole, kind=head)
+        return "group"
     if head in named("media_suffix"):
-        return Named("outlet", whole, kind=head)
-    if "P" not in s.tags[a:core_end] and head not in named("government") | named("company") | named("organisation"):
-        return Named("unnamed", whole, kind=head)
-    return Named("organisation", whole, kind=head)
+        return "outlet"
+    return "organisation" if proper or head in named("government") | named("company") | named("organisation") else "unnamed"
 
 
 def _modifies(s: Sentence, i: int, b: int) -> bool:

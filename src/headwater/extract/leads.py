@@ -65,5 +65,12 @@ def _known(hop: Hop, speaker: Hop) -> Hop:
     reason = f'"{hop.as_written}" is {speaker.name}, whom the article later makes say the same'
     channel = hop.channel or speaker.channel
     return replace(
-        hop, role=speaker.role, name=speaker.name, title=speaker.title, organisation=speaker.organisation, channel=channel, inferred=True, reason=reason
+        hop,
+        role=speaker.role,
+        name=speaker.name,
+        title=speaker.title,
+        organisation=speaker.organisation,
+        channel=channel,
+        inferred=True,
+        reason=reason,
     )

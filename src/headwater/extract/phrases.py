@@ -13,10 +13,7 @@ INSIDE = NOUNS | frozenset("IC")
 FINITE = frozenset("ZT")
 VERBS = frozenset("VZTEG")
 HE = frozenset({"he", "she", "they", "it", "i", "we", "you", "there"})
-CLAUSAL = frozenset({
-    "as", "while", "after", "before", "because", "although", "though", "if", "whereas", "until", "unless", "once", "when", "where", "whether", "than", "since", "whilst",
-})  # fmt: skip
-RESUMING = frozenset("DPNOXJIR")
+CLAUSAL = listed("clausal")
 
 
 class Sentence(NamedTuple):
@@ -125,7 +122,7 @@ def noun_phrase_end(s: Sentence, start: int, end: int, *, prepositions: bool = T
         if s.quoted[k] >= 0 and s.quoted[start] < 0 and _speech(s, k):
             break
         if tag in NOUNS:
-            if seen and tag == "D" and s.tags[k - 1] in "NP" and low not in ("'s",):
+            if seen and tag == "D" and s.tags[k - 1] in "NP" and low != "'s":
                 break
             seen = seen or tag in "NPX"
         elif (

@@ -37,7 +37,7 @@ def appositions(s: Sentence, start: int, end: int) -> int:
             if close == k or s.tokens[k + 1].low in ("via", "through"):
                 break
             k = close
-        if k + 1 >= end or s.tags[k] != "," or not _apposes(s, k + 1, end):
+        if k + 1 >= end or s.tags[k] != "," or not _apposes(s, k + 1):
             break
         stop = _piece_end(s, k + 1, end)
         relative = s.tokens[k + 1].low in ("who", "which", "whose")
@@ -47,7 +47,7 @@ def appositions(s: Sentence, start: int, end: int) -> int:
     return k
 
 
-def _apposes(s: Sentence, k: int, end: int) -> bool:
+def _apposes(s: Sentence, k: int) -> bool:
     low, tag = s.tokens[k].low, s.tags[k]
     if s.quoted[k] >= 0 or low in ("according", "but", "and", "or", "while", "as", "after", "before", "when", "if", "because", "although"):
         return False

@@ -60,7 +60,7 @@ class Reader:
             chain = self._chain(s, hit, paragraph)
             if _only_nests(s, hit, hits):
                 continue
-            for piece in _pieces(s, hit):
+            for piece in _pieces(hit):
                 spoken.append(piece)
                 yield from self._statement(s, hit, piece, chain)
         spoken += [h.source for h in hits if h.source] + [(h.begin, h.until) for h in hits]
@@ -173,14 +173,18 @@ class Reader:
 def _closed(chain: tuple[Hop, ...], page: tuple[Hop, ...]) -> tuple[Hop, ...]:
     """Put what stands behind the whole page at the end of a chain; relays that are the page's own are named once."""
     behind = {fold_name(h.name) for h in page}
-    return (*chain[:1], *(h for h in chain[1:] if fold_name(h.name) not in behind), *(h for h in page if not chain or fold_name(h.name) != fold_name(chain[0].name)))
+    return (
+        *chain[:1],
+        *(h for h in chain[1:] if fold_name(h.name) not in behind),
+        *(h for h in page if not chain or fold_name(h.name) != fold_name(chain[0].name)),
+    )
 
 
 def _to_regulator(s: Sentence, hit: Attribution) -> str | None:
     """Return "filing" where a body tells an authority something: what the article later calls the filing."""
     if hit.addressee is None:
         return None
-    words = [t for t in s.tokens[hit.addressee[0] : hit.addressee[1]]]
+    words = list(s.tokens[hit.addressee[0] : hit.addressee[1]])
     official = any(w.low in named("government") for w in words) or (words[-1].text.isupper() and len(words[-1].text) == 3)
     return "filing" if official else None
 
@@ -198,7 +202,7 @@ def _only_nests(s: Sentence, hit: Attribution, hits: list[Attribution]) -> bool:
     return any(o.outer is hit and o.pieces and all(s.tags[j] in "SRW" for j in range(start, o.begin)) for o in hits)
 
 
-def _pieces(s: Sentence, hit: Attribution) -> list[Range]:
+def _pieces(hit: Attribution) -> list[Range]:
     return [p for p in hit.pieces if p[1] > p[0]]
 
 

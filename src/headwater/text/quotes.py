@@ -49,11 +49,11 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
         j = _closing(text, marks, i, start, end)
         if j is None:
             if mark[0] not in "'‘»”" and i == len(marks) - 1 - _apostrophes(text, marks[i + 1 :], end):
-                found.append(Quotation(mark.start(), end, mark.end(), end, True))
+                found.append(Quotation(mark.start(), end, mark.end(), end, open=True))
                 break
             i += 1
             continue
-        found.append(Quotation(mark.start(), marks[j].end(), mark.end(), marks[j].start(), False))
+        found.append(Quotation(mark.start(), marks[j].end(), mark.end(), marks[j].start(), open=False))
         i = j + 1
     return [q for q in found if q.high > q.low]
 
