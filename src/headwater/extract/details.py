@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from headwater.extract.context import Context
+from headwater.extract.context import FULL_DATE, Context
 from headwater.extract.frames import frame_of
 from headwater.extract.status import hedge_in, keeps_distance, rules, stance_of, status_of
 from headwater.ids import make_id
@@ -17,6 +17,10 @@ from headwater.text.patterns import load
 from headwater.text.places import find_places
 from headwater.text.tagged import Tagged, part, tagged
 
+MENTIONS_READ = 6
+"""Mentions of a source that are asked what it is."""
+BEFORE_NAME = re.compile(r"(?:[\w-]+ ){0,3}(?:[\w-]+ ?)?$")
+AFTER_NAME = re.compile(r"^(?:,? (?:an?|the) [^,.;\n]{0,40})?")
 INTRODUCTION = re.compile(r"^\s*,?\s*[\"“‘']?\s*$")
 HEDGE_REACH = 40
 """Code points before an assertion, in its sentence, where a word may still weaken it."""
@@ -41,7 +45,7 @@ def describe(article: Article, statement: Statement, span: Span, context: Contex
         status=_status(words, span, statement, times, language),
         stance=stance_of(cue, span.text, words, language),
         hedge=hedge,
-        distanced=keeps_distance(cue, text[max(low, span.start - HEDGE_REACH) : span.end], _source(statement), language)
+        distanced=keeps_distance(cue, text[max(low, span.start - HEDGE_REACH) : span.end], _source(text, statement, context), language)
         or _unverified(text, context, high),
         times=times,
         places=places,
@@ -63,15 +67,25 @@ def _cue(text: str, statement: Statement) -> str:
     return text[max(0, statement.cue.start - 16) : statement.cue.end + 14] if statement.cue.end - statement.cue.start < 40 else statement.cue.text
 
 
-def _source(statement: Statement) -> str:
-    """Return the words for the source: its passage, or what its hop is called."""
-    first = statement.chain[0] if statement.chain else None
-    return " ".join(filter(None, (statement.source.text if statement.source else "", (first.as_written or first.name) if first else "")))
+def _source(text: str, statement: Statement, context: Context) -> str:
+    """Return the words for the source: its passage, what its hop is called, and what the article calls it beside its name."""
+    first = statement.chain[0] if statement.chain and statement.mode != "narration" else None
+    words = [statement.source.text if statement.source else "", (first.as_written or first.name) if first else ""]
+    if first:
+        for m in [m for m in context.mentions if m.name == first.name][:MENTIONS_READ]:
+            words += [
+                BEFORE_NAME.findall(text[max(0, m.span.start - 40) : m.span.start])[-1],
+                AFTER_NAME.findall(text[m.span.end : m.span.end + 50])[0],
+            ]
+    return " ".join(filter(None, words))
 
 
 def _status(words: Tagged, span: Span, statement: Statement, times: tuple[TimeMention, ...], language: str | None) -> Status:
     opens = span.start <= statement.content.start
     found = status_of(words, span.text, opens=opens, language=language)
+    if found == "under_way" and statement.position == "caption":
+        # a picture shows what has happened
+        return "done"
     if found == "unknown" and any(t.of == "deadline" for t in times):
         return "planned"
     return found
@@ -80,7 +94,14 @@ def _status(words: Tagged, span: Span, statement: Statement, times: tuple[TimeMe
 def _unverified(text: str, context: Context, end: int) -> bool:
     """Tell whether the next sentence says that this could not be verified."""
     following = context.sentence_at(end) or context.sentence_at(min(end + 1, len(text)))
-    return bool(following and rules().stance["cannot_confirm"].search(text, following[0], following[1]))
+    return bool(following and rules().unverified_after.search(text, following[0], following[1]))
+
+
+@lru_cache(maxsize=16)
+def only_year(text: str, language: str | None) -> int | None:
+    """Return the year of the full dates in a text, where all have the same."""
+    years = {t.value[:4] for t in find_times(text, 0, len(text), None, language) if FULL_DATE.fullmatch(t.value)}
+    return int(years.pop()) if len(years) == 1 else None
 
 
 # --- times ------------------------------------------------------------------------------------------------------------------------------------
@@ -89,12 +110,13 @@ def _unverified(text: str, context: Context, end: int) -> bool:
 def _times(text: str, statement: Statement, span: Span, context: Context, sentence: tuple[int, int]) -> tuple[TimeMention, ...]:
     """Return the times inside the assertion, those that introduce it, and those that stand beside its statement's cue."""
     language = context.article.language
+    year = None if context.published else only_year(text, language)
     passages = {sentence}
     if statement.cue and (cued := context.sentence_at(statement.cue.start)):
         passages.add(cued)
     found: list[tuple[FoundTime, TimeOf]] = []
     for low, high in sorted(passages):
-        for time in find_times(text, low, high, context.published, language):
+        for time in find_times(text, low, high, context.published, language, year):
             of = _of(text, time, statement, span)
             if of:
                 found.append((time, of))

@@ -17,6 +17,10 @@ NOMINAL_AND_DONE: tuple[Status, ...] = (*NOMINAL, "done")
 """Statuses that words without a verb can show, in the order they are tried."""
 
 
+OFFERED = re.compile(r"(?:\S+ )?(?:\S+ )?(?:assistance|help|support|aid)\b")
+"""What is offered has not happened yet."""
+
+
 @noun
 class Rules:
     """The compiled language data of this step."""
@@ -28,6 +32,7 @@ class Rules:
     cue: re.Pattern[str]
     words: re.Pattern[str]
     doubtful: re.Pattern[str]
+    unverified_after: re.Pattern[str]
     negation: frozenset[str]
     simple: bool
     """No parts of speech in this language: its phrases alone tell the status."""
@@ -46,6 +51,7 @@ def rules(language: str | None = None) -> Rules:
         cue=re.compile(data["distance"]["cue"], ignore),
         words=re.compile(data["distance"]["words"], ignore),
         doubtful=re.compile(data["distance"]["doubtful"], ignore),
+        unverified_after=re.compile(data["distance"]["unverified_after"], ignore),
         negation=frozenset(data["negation"]["words"]),
         simple=bool(data.get("simple")),
     )
@@ -90,7 +96,7 @@ def _by_verbs(of: Tagged, group: Group, lows: list[str]) -> Status | None:
         ahead = [w for w in lows[:to] if w in verbs["plan"] or w in verbs["consider"]]
         if ahead or (lows[0] in verbs["be"] and to == 1):
             return "planned"
-    if lows[0] == "to":
+    if lows[0] == "to" or (lows[-1] in {"offer", "offers", "offered"} and OFFERED.match(" ".join(t.low for t in of.tokens[group.j : group.j + 4]))):
         return "planned"
     if any(w in verbs["consider"] for w in lows):
         return "planned"
@@ -127,7 +133,7 @@ def _copula(following: str, lows: list[str], words: str, rule: Rules) -> Status:
         return "done"
     if any(w in verb_words()["past_be"] or w == "been" for w in lows):
         return "done"
-    return "under_way" if following and following in "IJ" else "unknown"
+    return {"I": "under_way", "J": "done"}.get(following, "unknown")  # type: ignore[return-value]  # both are statuses
 
 
 def _bare(of: Tagged, group: Group, words: str, *, opens: bool) -> Status:

@@ -61,9 +61,15 @@ def progressive(of: Tagged) -> Tagged:
             continue
         after = tags[k + 1] if k + 1 < len(tags) else "."
         was = of.tokens[k - 1].low in verb_words()["be"] or (tags[k - 1] in "R." and k > 1 and of.tokens[k - 2].low in verb_words()["be"])
-        if (was and after in "IDPXOJRL.,N$") or (not verbal and tags[k - 1] in "PN" and after in "PDXO$"):
+        if (was and after in "IDPXOJRL.,N$") or (not verbal and tags[k - 1] in "PN" and _has_object(tags, k)):
             tags[k] = "G"
     return Tagged(tokens=of.tokens, tags="".join(tags))
+
+
+def _has_object(tags: list[str], k: int) -> bool:
+    """Tell whether what follows an -ing word can be its object: a name, a determiner, or after a name two nouns."""
+    following = "".join(tags[k + 1 : k + 3])
+    return following[:1] in {"P", "D", "X", "O", "$"} or (tags[k - 1] == "P" and following in {"NN", "JN"})
 
 
 def _nouns_in_ing() -> frozenset[str]:

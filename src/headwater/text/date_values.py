@@ -21,6 +21,7 @@ class Reading:
     words: dict[str, dict[str, int | str]]
     anchor: date | None
     ahead: bool | None
+    year: int | None = None
 
     def group(self, name: str) -> str | None:
         """Return a named group, or None where the pattern lacks it or it did not match."""
@@ -55,7 +56,8 @@ def _date(r: Reading) -> str | None:
 
 def _without_year(r: Reading, month: int, number: int) -> str | None:
     if r.anchor is None:
-        return None
+        found = calendar.day(r.year, month, number) if r.year else None
+        return str(found) if found else None
     days = [d for y in (-1, 0, 1) if (d := calendar.day(r.anchor.year + y, month, number))]
     past, ahead = [d for d in days if d <= r.anchor], [d for d in days if d > r.anchor]
     if r.ahead and ahead:
@@ -79,7 +81,7 @@ def _month(r: Reading) -> str | None:
     if year is not None:
         return calendar.edtf_month(year, month)
     if r.anchor is None:
-        return None
+        return calendar.edtf_month(r.year, month) if r.year else None
     back = (r.anchor.month - month) % 12
     forward = (12 - back) % 12
     if r.ahead or (r.ahead is None and back and 30 * forward <= NEAR_AHEAD_DAYS):

@@ -63,10 +63,10 @@ def _expand(pattern: str, data: dict[str, Any]) -> str:
     return re.sub(r"\{(\w+)\}", lambda m: either(data["words"][m[1]]) if m[1] in data["words"] else m[0], pattern)
 
 
-def find_times(text: str, start: int, end: int, anchor: date | None, language: str | None = None) -> list[FoundTime]:
+def find_times(text: str, start: int, end: int, anchor: date | None, language: str | None = None, year: int | None = None) -> list[FoundTime]:
     """Return the times of a passage, in order; without an anchor, those only that need none.
 
-    `anchor` is the day that relative times count from: the day of publication.
+    `anchor` is the day that relative times count from: the day of publication. Where it is not known, `year` is that of days without one ("May 20").
     """
     rule = rules(language)
     found: list[Raw] = []
@@ -79,7 +79,9 @@ def find_times(text: str, start: int, end: int, anchor: date | None, language: s
             if match is None:
                 continue
             if _believable(kind, match, before, after, rule):
-                reading = Reading(match=match, words=rule.words, anchor=base if kind == "beside" else anchor, ahead=_ahead(before, after, rule))
+                reading = Reading(
+                    match=match, words=rule.words, anchor=base if kind == "beside" else anchor, ahead=_ahead(before, after, rule), year=year
+                )
                 # without an anchor, the first half of "between 2 April and 18 May 2024" has its value only from the second
                 found.append((match, kind, reading, RESOLVERS[kind](reading) or ""))
             break

@@ -180,8 +180,11 @@ def _container(text: str, of: Tagged, j: int) -> str | None:
 
 
 def _marked(candidate: Candidate, of: Tagged) -> bool:
-    """Tell whether a possessor stands before the name ("Norway's Bergen")."""
-    return candidate.i > 0 and of.tags[candidate.i - 1] == "K"
+    """Tell whether a possessor stands before the name ("Norway's Bergen"), or a noun after a city's ("a Bergen court")."""
+    if candidate.i > 0 and of.tags[candidate.i - 1] == "K":
+        return True
+    city = all(p.kind not in "CR" for p in candidate.options)
+    return city and candidate.i > 0 and candidate.j < len(of.tags) and of.tags[candidate.i - 1] in "DJ" and of.tags[candidate.j] == "N"
 
 
 def _plausible(candidate: Candidate) -> bool:
