@@ -94,7 +94,8 @@ def test_long_lists_are_turned_page_by_page() -> None:
     story.ledger.claim_list += [replace(first, id=f"cl-x{n:03}", wording=f"Buoy {n} was repainted") for n in range(398)]
     client = Client(build(story))
     assert client.ask("/").text.count('class="badge"') == 200
-    assert "401 to 403 of 403" in client.ask("/?page=3").text
+    assert "401 to 402 of 402" in client.ask("/?page=3").text
+    assert "401 to 403 of 403" in client.ask("/?page=3&all=1").text
     assert "201 to 398 of 398" in client.ask("/?q=buoy&page=2").text
 
 

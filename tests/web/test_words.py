@@ -36,7 +36,7 @@ def test_the_badge_has_its_numbers_and_its_plurals_right(numbers: tuple[int, int
         ("2031-05-02~", "about 2 May 2031"),
         ("2031-05?", "perhaps May 2031"),
         ("2031-05-02/2031-05-04", "2 May 2031 to 4 May 2031"),
-        ("../2031-12", "until December 2031"),
+        ("../2031-12", "by December 2031"),
         ("2031-02/..", "since February 2031"),
         ("../..", "at an unknown time"),
         ("2031-05-02T10:30:00Z", "2 May 2031, 10:30 UTC"),

@@ -85,14 +85,19 @@ def hop_view(index: Index, article_id: str, hop: Hop, *, new: bool = False) -> H
     return HopView(
         role=hop.role,
         role_words=ROLE_WORDS[hop.role],
-        name=hop.name,
-        detail=", ".join(part for part in (hop.title, hop.organisation) if part),
+        name=hop.name if hop.role != "unnamed" or hop.name != "unnamed" else "someone",
+        detail=hop_detail(hop),
         channel=channel_words(hop),
         href=entity_href(entity.id) if entity else None,
         inferred=hop.inferred,
         new=new,
         reason=hop.reason,
     )
+
+
+def hop_detail(hop: Hop) -> str:
+    """Return a source's title and organisation as one; an unnamed source's name says them already."""
+    return "" if hop.role == "unnamed" else ", ".join(part for part in (hop.title, hop.organisation) if part)
 
 
 def channel_words(hop: Hop) -> str:

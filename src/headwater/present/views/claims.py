@@ -8,7 +8,7 @@ from typing import Literal
 from headwater.model import Claim, Status, noun
 from headwater.present.views.index import Index
 from headwater.present.views.passages import claim_href
-from headwater.present.views.words import CREDIBILITY_WORDS, DENIED, Mark, badge, human_time, status_mark, time_key
+from headwater.present.views.words import CREDIBILITY_WORDS, DENIED, Mark, badge, human_day, status_mark, time_key
 
 Order = Literal["origins", "articles", "time"]
 ORDERS: tuple[Order, ...] = ("origins", "articles", "time")
@@ -74,20 +74,20 @@ def claim_row(index: Index, claim: Claim) -> ClaimRow:
         possible=claim.possible_origins,
         statuses=claim_statuses(index, claim),
         first_time=first,
-        first_words=human_time(first),
+        first_words=human_day(first),
         findings=len(index.findings_of.get(claim.id, ())),
         grade=grade_view(claim),
     )
 
 
 def sorted_rows(rows: Iterable[ClaimRow], order: Order) -> list[ClaimRow]:
-    """Return rows by origins (established, then possible), by articles, or by first time; ties by articles, then wording."""
-    ties = sorted(rows, key=lambda r: (-r.articles, r.wording, r.id))
+    """Return rows by established origins, by articles, or by first time; ties by articles, then possible origins, then wording."""
+    ties = sorted(rows, key=lambda r: (-r.articles, -r.possible, r.wording, r.id))
     if order == "articles":
         return ties
     if order == "time":
         return sorted(ties, key=lambda r: time_key(r.first_time))
-    return sorted(ties, key=lambda r: (-r.established, -r.possible))
+    return sorted(ties, key=lambda r: -r.established)
 
 
 def first_time(index: Index, claim: Claim) -> str | None:
@@ -110,6 +110,11 @@ def grade_view(claim: Claim) -> GradeView:
     """Return a claim's grade in words."""
     grade = claim.grade
     return GradeView(credibility=grade.credibility, words=CREDIBILITY_WORDS[grade.credibility], reason=grade.reason, proposed=grade.proposed)
+
+
+def own_voice_only(row: ClaimRow) -> bool:
+    """Tell whether a claim is only what one article says in its own voice, and nothing was found about it."""
+    return row.established == 0 and row.articles <= 1 and row.findings == 0
 
 
 def matching(rows: Sequence[ClaimRow], query: str) -> list[ClaimRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from headwater.model import Failure, Finding, Thread, noun
-from headwater.present.views.claims import ClaimRow, Order, claim_row, matching, sorted_rows
+from headwater.present.views.claims import ClaimRow, Order, claim_row, matching, own_voice_only, sorted_rows
 from headwater.present.views.index import Index, article_title, outlet_name
 from headwater.present.views.passages import Passage, article_href, claim_href, evidence_passages
 from headwater.present.views.words import FINDING_WORDS, Mark, count, human_time, status_mark, time_key
@@ -83,6 +83,9 @@ class DossierView:
     order: Order
     claims: tuple[ClaimRow, ...]
     pages: Pages
+    everything: bool
+    hidden: int
+    """Claims left out because one article alone makes them, in its own voice."""
     findings: tuple[FindingView, ...]
     finding_counts: tuple[tuple[str, str, int], ...]
     told: tuple[FindingView, ...]
@@ -92,10 +95,14 @@ class DossierView:
     failures: tuple[Failure, ...]
 
 
-def dossier_view(index: Index, query: str = "", order: Order = "origins", page: int = 1) -> DossierView:
-    """Return the dossier's page: the claims that match a query, in an order, and everything beside them."""
+def dossier_view(index: Index, query: str = "", order: Order = "origins", page: int = 1, *, everything: bool = False) -> DossierView:
+    """Return the dossier's page: the claims that match a query, in an order, and everything beside them.
+
+    Without a query, claims that one article makes in its own voice are left out unless `everything` is asked for or nothing else is there.
+    """
     findings = tuple(finding_view(index, f) for f in index.findings)
-    rows = sorted_rows(matching([claim_row(index, c) for c in index.claims.values()], query), order)
+    found = sorted_rows(matching([claim_row(index, c) for c in index.claims.values()], query), order)
+    rows = (not query and not everything and [r for r in found if not own_voice_only(r)]) or found
     pages = paged(len(rows), page)
     return DossierView(
         title=index.title,
@@ -105,6 +112,8 @@ def dossier_view(index: Index, query: str = "", order: Order = "origins", page: 
         order=order,
         claims=tuple(rows[pages.first_row - 1 : pages.last_row]) if rows else (),
         pages=pages,
+        everything=everything,
+        hidden=len(found) - len(rows),
         findings=findings,
         told=tuple({f.kind: f for f in reversed(findings)}[kind] for kind in FINDING_WORDS if any(f.kind == kind for f in findings)),
         finding_counts=_finding_counts(index),

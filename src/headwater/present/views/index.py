@@ -14,6 +14,7 @@ from headwater.model import (
     Capture,
     Claim,
     Entity,
+    EntityKind,
     Evidence,
     Failure,
     Finding,
@@ -21,6 +22,7 @@ from headwater.model import (
     Reading,
     Relation,
     Resolution,
+    Role,
     Series,
     Statement,
     SystemLink,
@@ -151,18 +153,35 @@ def find(things: Mapping[str, T], id_or_prefix: str, what: str) -> T:
     raise NotFound(f"{len(fits)} {what}s begin with {id_or_prefix!r}" if fits else f"no {what} {id_or_prefix!r} in this dossier")
 
 
+KINDS_OF_ROLE: Mapping[Role, frozenset[EntityKind]] = {
+    "person": frozenset({"person"}),
+    "organisation": frozenset({"organisation", "group", "outlet", "place"}),
+    "group": frozenset({"group", "organisation", "place"}),
+    "document": frozenset({"agreement", "organisation"}),
+    "outlet": frozenset({"outlet", "organisation"}),
+    "agency": frozenset({"outlet", "organisation"}),
+    "unnamed": frozenset(),
+}
+"""What a hop's words may name: "a Russian official's Telegram" is neither Russia nor Telegram."""
+
+
 def entity_of(index: Index, article_id: str, hop: Hop) -> Entity | None:
-    """Return the entity that a hop names: by its passage, or by its name where it has no passage."""
-    if hop.span is None:
-        return index.entities.get(index.names.get(hop.name, ""))
+    """Return the entity that a hop names: one whose mention overlaps its passage (the one of its name first), else one of its name."""
+    kinds = KINDS_OF_ROLE[hop.role]
+    by_name = index.entities.get(index.names.get(hop.name, ""))
+    if by_name is not None and by_name.kind not in kinds:
+        by_name = None
+    if hop.span is None or not kinds:
+        return by_name
     spans = index.mentions.get(article_id, ())
     last = bisect_right(spans, hop.span.end, key=lambda s: s[0])
     # mentions are short: looking back over a few dozen is enough to meet each one that reaches into this passage
-    overlapping = [s for s in spans[max(0, last - 40) : last] if s[1] > hop.span.start and s[0] < hop.span.end]
-    if not overlapping:
-        return index.entities.get(index.names.get(hop.name, ""))
-    named = [s for s in overlapping if index.entities[s[2]].name == hop.name]
-    return index.entities[(named or overlapping)[0][2]]
+    near = [
+        (i, s) for s in spans[max(0, last - 40) : last] if s[1] > hop.span.start and s[0] < hop.span.end and index.entities[i := s[2]].kind in kinds
+    ]
+    names = {i: {index.entities[i].name, *(f.text for f in index.entities[i].names)} for i, _ in near}
+    exact = [i for i, _ in near if hop.name in names[i]]
+    return index.entities[exact[0]] if exact else by_name or (index.entities[near[0][0]] if near else None)
 
 
 def outlet_name(article: Article) -> str:

@@ -51,9 +51,9 @@ def place(vertices: Sequence[Vertex], arcs: Sequence[tuple[str, str]], gap: floa
     starts = (layers, _by_depth(layers, right))
     layers = min((_untangled([list(layer) for layer in start], left, right) for start in starts), key=lambda found: _crossings(found, right))
     centres = _heights(layers, boxes, left, right, gap)
-    top = min((centres[v.id] - v.height / 2 for v in vertices), default=0.0)
+    top = min((centres[b.id] - b.height / 2 for b in boxes.values()), default=0.0)
     centres = {i: y - top for i, y in centres.items()}
-    height = max((centres[v.id] + v.height / 2 for v in vertices), default=0.0)
+    height = max((centres[b.id] + b.height / 2 for b in boxes.values()), default=0.0)
     routes = tuple(tuple((boxes[i].layer, centres[i]) for i in chain) for chain in chains)
     return Drawing(centres={v.id: centres[v.id] for v in vertices}, routes=routes, height=height)
 

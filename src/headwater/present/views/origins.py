@@ -89,7 +89,8 @@ def origin_name(index: Index, origin: Origin, assertions: tuple[Assertion, ...])
     chains = [index.statements[a.statement_id].chain for a in assertions if a.statement_id in index.statements]
     unnamed = [c[0].name for c in chains if c and c[0].role == "unnamed"]
     if unnamed:
-        return f"unnamed: {min(unnamed)}", None
+        name = min(unnamed)
+        return "a source without any name" if name == "unnamed" else f"unnamed: {name}", None
     outlets = sorted({outlet_name(index.articles[a.article_id]) for a in assertions if a.article_id in index.articles})
     return (
         (f"no source named by {outlets[0]}" + (f" and {len(outlets) - 1} more" if len(outlets) > 1 else ""), None) if outlets else ("unknown", None)

@@ -67,7 +67,7 @@ def _view(index: Index, relation: Relation, *, mine: bool) -> RelationView:
         sentence=_sentence(relation, mine=mine),
         other=f"{outlet_name(other)}: {article_title(other)}" if other else relation.of_outlet or "an article that is not in this dossier",
         href=article_href(other.id) if other else None,
-        contained=f"{relation.containment:.0%} of this text stands there" if mine else f"{relation.containment:.0%} of that text stands here",
+        contained=_contained(relation, mine=mine),
         swaps=tuple((s.before, s.after) for s in relation.swaps),
         direction_basis=relation.direction_basis,
         reason=relation.reason,
@@ -82,6 +82,12 @@ def _sentence(relation: Relation, *, mine: bool) -> str:
         return "Stems from the same article as"
     article = "an" if relation.kind == "excerpt" else "a"
     return f"This is {article} {RELATION_WORDS[relation.kind]} of" if mine else f"There is {article} {RELATION_WORDS[relation.kind]} of this in"
+
+
+def _contained(relation: Relation, *, mine: bool) -> str:
+    if relation.of_article_id is None and relation.containment == 0:
+        return "How much of it is taken over is not known"
+    return f"{relation.containment:.0%} of this text stands there" if mine else f"{relation.containment:.0%} of that text stands here"
 
 
 def _pair(index: Index, pair: AlignedPair) -> PairView | None:

@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import Literal
 
 from headwater.model import Article, Assertion, Claim, Hop, Statement, noun
-from headwater.present.views.chains import channel_words
+from headwater.present.views.chains import channel_words, hop_detail
 from headwater.present.views.index import Index, article_title, entity_of, outlet_name
 from headwater.present.views.origins import OriginView
 from headwater.present.views.passages import article_href, assertion_passage, entity_href
-from headwater.present.views.words import human_time
+from headwater.present.views.words import human_day
 
 StopKind = Literal["origin", "channel", "relay", "outlet", "article"]
 Manner = Literal["written", "resolved", "inferred"]
@@ -119,7 +119,7 @@ def _walk(index: Index, article: Article, chain: tuple[Hop, ...], assertion: Ass
     for place, hop in enumerate(chain):
         why = (hop.reason or "inferred") if hop.inferred else None
         kind: StopKind = "outlet" if place == own else "origin" if place == 0 else "relay"
-        stop = _hop_stop(index, article, hop, kind)
+        stop = _hop_stop(index, article, hop, kind, assertion)
         walk.append((replace(stop, silent=place == own == 0), why))
         if place == 0 and kind == "origin" and (channel := _channel_stop(index, stop, hop, assertion)):
             walk.append(channel)
@@ -127,13 +127,15 @@ def _walk(index: Index, article: Article, chain: tuple[Hop, ...], assertion: Ass
     return walk
 
 
-def _hop_stop(index: Index, article: Article, hop: Hop, kind: StopKind) -> Stop:
+def _hop_stop(index: Index, article: Article, hop: Hop, kind: StopKind, assertion: Assertion) -> Stop:
     entity = entity_of(index, article.id, hop)
     name = entity.name if entity else hop.name
-    key = f"entity {entity.id}" if entity else f"{'unnamed' if hop.role == 'unnamed' else 'name'} {hop.name.casefold()}"
+    folded = hop.name.casefold().replace("’", "'")
+    key = f"entity {entity.id}" if entity else f"{'unnamed' if hop.role == 'unnamed' else 'name'} {folded}"
     if hop.role == "unnamed":  # two unnamed sources are not one because both are called "an official"
-        key += f" in {article.id}"
-    detail = ", ".join(p for p in (hop.title, hop.organisation) if p) if kind == "origin" else ("agency" if hop.role == "agency" else "")
+        key += f" in {index.utterance_of.get(assertion.id, article.id)}"
+        name = "someone" if name == "unnamed" else name
+    detail = hop_detail(hop) if kind == "origin" else ("agency" if hop.role == "agency" else "")
     return Stop(id=key, kind=kind, name=name, detail=detail, href=entity_href(entity.id) if entity else None)
 
 
@@ -142,16 +144,16 @@ def _channel_stop(index: Index, speaker: Stop, hop: Hop, assertion: Assertion) -
     utterance = index.utterances.get(index.utterance_of.get(assertion.id, ""))
     if utterance and (utterance.channel or utterance.time) and (utterance.channel or hop.channel):
         name = utterance.channel or (hop.channel.kind if hop.channel else "")
-        stop = Stop(id=f"channel {utterance.id}", kind="channel", name=name, detail=human_time(utterance.time), href=None)
+        stop = Stop(id=f"channel {utterance.id}", kind="channel", name=name, detail=human_day(utterance.time), href=None)
         return stop, None if hop.channel else utterance.reason
     if hop.channel:
-        date = human_time(hop.channel.date)
+        date = human_day(hop.channel.date)
         return Stop(id=f"channel {speaker.id} {channel_words(hop)}", kind="channel", name=hop.channel.kind, detail=date, href=None), None
     return None
 
 
 def _article_stop(index: Index, article: Article, assertion: Assertion) -> Stop:
     kinds = dict.fromkeys(r.kind for r in index.relations if r.article_id == article.id)
-    detail = " · ".join((human_time(article.published) or "undated", *kinds))
+    detail = " · ".join((human_day(article.published) or "undated", *kinds))
     href = assertion_passage(index, assertion).href if assertion.article_id == article.id else article_href(article.id)
     return Stop(id=f"article {article.id}", kind="article", name=article_title(article), detail=detail, href=href)

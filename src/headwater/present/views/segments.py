@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from headwater.model import Article, Section, SectionKind, noun
+from headwater.model import Article, SectionKind, noun
 from headwater.present.views.words import SECTION_WORDS, count
 
 MarkKind = Literal["assertion", "statement", "cue", "source", "evidence", "mention"]
-FOLD = 600
+BESIDE = ("furniture", "related")
+"""What stands on the page and is not the story."""
+FOLD = 200
 """Characters of furniture in one go from which it is folded away, unless more than names is marked in it."""
 
 
@@ -55,7 +57,7 @@ def blocks(article: Article, marks: Iterable[TextMark]) -> tuple[Block, ...]:
     within = [m for m in marks if 0 <= m.start < m.end <= len(article.text)]
     ordered = sorted(within, key=lambda m: (m.start, -m.end, m.kind, m.id))
     found = []
-    for kind, start, end in _stretches(article.sections, len(article.text)):
+    for kind, start, end in _stretches(article):
         if not article.text[start:end].strip():
             continue
         inside = [m for m in ordered if m.start < end and m.end > start]
@@ -64,7 +66,7 @@ def blocks(article: Article, marks: Iterable[TextMark]) -> tuple[Block, ...]:
             Block(
                 kind=kind,
                 words="Text" if kind == "unlabelled" else SECTION_WORDS[kind],
-                folded=kind in ("furniture", "related") and end - start >= FOLD and all(m.kind == "mention" for m in inside),
+                folded=kind in BESIDE and end - start >= FOLD and all(m.kind == "mention" for m in inside),
                 size=count(end - start, "character"),
                 segments=parts,
             )
@@ -72,17 +74,29 @@ def blocks(article: Article, marks: Iterable[TextMark]) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _stretches(sections: Sequence[Section], length: int) -> list[tuple[SectionKind | Literal["unlabelled"], int, int]]:
-    stretches: list[tuple[SectionKind | Literal["unlabelled"], int, int]] = []
+Stretch = tuple[SectionKind | Literal["unlabelled"], int, int]
+
+
+def _stretches(article: Article) -> list[Stretch]:
+    """Return the text in stretches; neighbouring ones that are not the story are one."""
+    stretches: list[Stretch] = []
     last = 0
-    for section in sections:
-        if section.start > last:
-            stretches.append(("unlabelled", last, section.start))
-        stretches.append((section.kind, section.start, section.end))
-        last = section.end
-    if last < length:
-        stretches.append(("unlabelled", last, length))
+    for section in (*article.sections, None):
+        end = section.start if section else len(article.text)
+        if article.text[last:end].strip():
+            stretches.append(("unlabelled", last, end))
+        if section:
+            _add(stretches, (section.kind, section.start, section.end))
+            last = section.end
     return stretches
+
+
+def _add(stretches: list[Stretch], new: Stretch) -> None:
+    before = stretches[-1] if stretches else None
+    if before and before[0] in BESIDE and new[0] in BESIDE:
+        stretches[-1] = ("related" if before[0] == new[0] == "related" else "furniture", before[1], new[2])
+    else:
+        stretches.append(new)
 
 
 def _segments(text: str, start: int, end: int, marks: Sequence[TextMark]) -> tuple[Segment, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from headwater.model import EntityKind, SystemLink, noun
 from headwater.present.views.index import Index
@@ -14,10 +14,13 @@ from headwater.present.views.words import LINK_WORDS, Mark, badge, human_time, s
 MAX_DRAWN = 80
 """Entities drawn, the most linked ones; the table has all."""
 COLUMNS: dict[EntityKind, int] = {"person": 0, "organisation": 0, "group": 0, "outlet": 0, "activity": 1, "equipment": 1, "agreement": 1, "place": 2}
+PLACING = frozenset(LINK_WORDS[r] for r in ("located_at", "part_of", "trained_at", "produced_at"))
+"""Links that make no actor of a place: a country that trains, supplies or deploys is one."""
 HEADINGS = ("Who", "What, with what", "Where")
 WIDTH, GAP_X, GAP_Y, TOP, SIDE, BOX, MAX_BOW = 250, 170, 14, 34, 12, 30, 90
 NAME_CHAR = 7.0
-LABEL = (80, 13)
+LABEL_CHARS = 26
+LABEL = (96, 13)
 """Pixels, across and down, that two labels keep apart."""
 
 
@@ -59,6 +62,9 @@ class SystemEdge:
     """A line with its label."""
 
     path: str
+    forwards: bool
+    """The path runs from the one who acts."""
+    backwards: bool
     label: str
     label_x: int
     label_y: int
@@ -81,7 +87,8 @@ class SystemView:
 
 def link_rows(index: Index) -> tuple[LinkRow, ...]:
     """Return the links of the system whose two ends are known."""
-    return tuple(_row(index, link) for link in index.links if link.from_id in index.entities and link.to_id in index.entities)
+    rows = (_row(index, link) for link in index.links if link.from_id in index.entities and link.to_id in index.entities)
+    return tuple(sorted(rows, key=lambda r: (r.from_name, r.relation, r.to_name, r.id)))
 
 
 def system_view(index: Index) -> SystemView:
@@ -92,8 +99,10 @@ def system_view(index: Index) -> SystemView:
         for end in (row.from_id, row.to_id):
             degree[end] = degree.get(end, 0) + 1
     drawn = sorted(degree, key=lambda i: (-degree[i], index.entities[i].name, i))[:MAX_DRAWN]
-    used = sorted({COLUMNS[index.entities[i].kind] for i in drawn})
-    layer = {i: used.index(COLUMNS[index.entities[i].kind]) for i in drawn}
+    acting = {r.from_id for r in rows if r.relation not in PLACING}
+    column = {i: 0 if i in acting and index.entities[i].kind == "place" else COLUMNS[index.entities[i].kind] for i in drawn}
+    used = sorted(set(column.values()))
+    layer = {i: used.index(column[i]) for i in drawn}
     pairs = _pairs(rows, layer)
     drawing = place([Vertex(id=i, layer=layer[i], height=BOX) for i in drawn], list(pairs), GAP_Y)
     xs = [SIDE + n * (WIDTH + GAP_X) for n in range(len(used))]
@@ -103,7 +112,7 @@ def system_view(index: Index) -> SystemView:
         height=round(drawing.height) + TOP + SIDE,
         columns=tuple((x, HEADINGS[c]) for x, c in zip(xs, used, strict=True)),
         nodes=tuple(_node(index, i, xs[layer[i]], round(drawing.centres[i]) + TOP) for i in drawn),
-        edges=_edges(pairs.values(), drawing.routes, xs),
+        edges=_edges(pairs, drawing.routes, xs),
         left_out=len(degree) - len(drawn),
     )
 
@@ -152,18 +161,29 @@ def _node(index: Index, entity_id: str, x: int, y: int) -> SystemNode:
     )
 
 
-def _edges(pairs: Iterable[list[LinkRow]], routes: Iterable[tuple[Point, ...]], xs: list[int]) -> tuple[SystemEdge, ...]:
+def _edges(pairs: Mapping[tuple[str, str], list[LinkRow]], routes: Iterable[tuple[Point, ...]], xs: list[int]) -> tuple[SystemEdge, ...]:
     """Return the lines: curves between columns, bows within one; each label stands where no other does, if there is such a place."""
     taken: list[tuple[int, int]] = []
     edges = []
-    for links, route in zip(pairs, routes, strict=True):
+    for ((start, _), links), route in zip(pairs.items(), routes, strict=True):
         path, places = _line([(xs[layer], xs[layer] + WIDTH, round(y) + TOP) for layer, y in route])
         x, y = next((p for p in places if all(abs(p[0] - t[0]) > LABEL[0] or abs(p[1] - t[1]) > LABEL[1] for t in taken)), places[0])
         taken.append((x, y))
         said = [f"{r.from_name} {r.relation} {r.to_name}: {r.mark.word}{', ' + r.time_words if r.time_words else ''}" for r in links]
         status = next((r.mark.name for r in links if r.mark.name != "unknown"), "unknown")
-        label = ", ".join(dict.fromkeys(r.relation for r in links))
-        edges.append(SystemEdge(path=path, label=label, label_x=x, label_y=y, title="\n".join(said), status=status))
+        label = clip(", ".join(dict.fromkeys(r.relation for r in links)), LABEL_CHARS)
+        edges.append(
+            SystemEdge(
+                path=path,
+                forwards=any(r.from_id == start for r in links),
+                backwards=any(r.from_id != start for r in links),
+                label=label,
+                label_x=x,
+                label_y=y,
+                title="\n".join(said),
+                status=status,
+            )
+        )
     return tuple(edges)
 
 
@@ -172,7 +192,8 @@ def _line(points: list[tuple[int, int, int]]) -> tuple[str, list[tuple[int, int]
     (start, out, ya), (end, _, yb) = points[0], points[1]
     if start != end:
         path, places = line_through(points)
-        return path, [(x, y - 4) for x, y in places]
+        last = points[-2][1]  # towards the far end, where lines from one box have fanned out
+        return path, [(x, y - 4) for x, y in sorted(places[:5], key=lambda p: (abs(p[0] - last - GAP_X * 2 // 3), p))]
     bow = min(MAX_BOW, 24 + abs(yb - ya) // 3)
     path = f"M{out} {ya} C{out + bow} {ya} {out + bow} {yb} {out} {yb}"
     middle = (ya + yb) // 2 + 4

@@ -130,9 +130,14 @@ def human_time(value: str | None) -> str:
     if "/" in value:
         start, _, end = value.partition("/")
         if start in ("", ".."):
-            return f"until {_human_point(end)}" if end not in ("", "..") else "at an unknown time"
+            return f"by {_human_point(end)}" if end not in ("", "..") else "at an unknown time"
         return f"since {_human_point(start)}" if end in ("", "..") else f"{_human_point(start)} to {_human_point(end)}"
     return _human_point(value)
+
+
+def human_day(value: str | None) -> str:
+    """Return an EDTF time as people write it, without the time of day."""
+    return human_time(value).partition(",")[0]
 
 
 def _human_point(value: str) -> str:

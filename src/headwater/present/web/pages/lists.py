@@ -20,15 +20,17 @@ MAX_QUERY = 200
 
 
 def dossier(shelf: Shelf, request: Request) -> Response:
-    """Show the dossier: claims first; `?q=` filters, `?sort=` orders, `?page=` turns."""
+    """Show the dossier: claims first; `?q=` filters, `?sort=` orders, `?page=` turns, `?all=1` leaves nothing out."""
     query = _query(request)
     wanted = request.query_params.get("sort", "")
     order = next((o for o in ORDERS if o == wanted), ORDERS[0])
     number = request.query_params.get("page", "1")
-    view = dossier_view(shelf.index(), query, order, int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 1)
+    everything = request.query_params.get("all") == "1"
+    turned = int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 1
+    view = dossier_view(shelf.index(), query, order, turned, everything=everything)
 
     def address(**change: str | int) -> str:
-        return "/?" + urlencode({k: v for k, v in {"q": query, "sort": order, **change}.items() if v != ""})
+        return "/?" + urlencode({k: v for k, v in {"q": query, "sort": order, "all": "1" if everything else "", **change}.items() if v != ""})
 
     return page("dossier.html", here="/", view=view, address=address)
 
