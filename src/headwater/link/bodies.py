@@ -117,7 +117,15 @@ def _join_aliases(forms: Sequence[Form], groups: Groups[int]) -> None:
         for alias in f.aliases:
             others = named.get((f.family, skeleton(alias)), [])
             for g in [o for o in others if o.article_id == f.article_id] or others:
-                groups.union(f.number, g.number)
+                if f.family in ("equipment", "agreement", "activity") or _abbreviates(f.name, g.name):
+                    groups.union(f.number, g.number)
+
+
+def _abbreviates(a: str, b: str) -> bool:
+    """Tell whether one name is an acronym whose letters stand in the other, in order: brackets hold much else."""
+    short, long = (a, b) if is_acronym(a) else (b, a)
+    letters = iter(romanise(long))
+    return is_acronym(short) and not is_acronym(long) and all(c in letters for c in romanise(short.replace(".", "")))
 
 
 def _join_acronyms(forms: Sequence[Form], groups: Groups[int]) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
 from headwater.link.known import as_country, generic
-from headwater.link.names import body_tokens
+from headwater.link.names import body_tokens, ends_in_title
 from headwater.model import EntityKind, Hop, Mention, Reading, Span, noun
-from headwater.text.offsets import overlap
 
 Family = Literal["person", "body", "place", "equipment", "agreement", "activity"]
 
@@ -49,7 +50,7 @@ def forms(readings: Sequence[Reading]) -> tuple[Form, ...]:
     """Return the forms of all articles, in the order of article ids and names."""
     found: list[Form] = []
     ordered = sorted(readings, key=lambda r: r.article.id)
-    named = [[(m, name) for m in _all(r) if (name := " ".join(m.name.split()))] for r in ordered]
+    named = [[(m, name) for m in _all(r) if (name := " ".join(m.name.split())) and not (m.kind == "person" and ends_in_title(name))] for r in ordered]
     settled = _settled([pair for pairs in named for pair in pairs])
     for reading, pairs in zip(ordered, named, strict=True):
         grouped: dict[tuple[Family, str], list[Mention]] = {}
@@ -113,30 +114,25 @@ def _some(values: Iterable[str | None]) -> tuple[str, ...]:
 
 
 def _all(reading: Reading) -> Iterator[Mention]:
-    """Yield mentions, then what hops name where no mention of that kind stands."""
+    """Yield mentions, then what hops name where no mention stands, or say of a person where the mention does not."""
     mentions = reading.extraction.mentions
     yield from mentions
-    taken = sorted((m.span.start, m.span.end) for m in mentions)
+    ordered = sorted(mentions, key=lambda m: (m.span.start, m.span.end))
+    starts = [m.span.start for m in ordered]
+    longest = max((m.span.end - m.span.start for m in ordered), default=0)
+    seen: set[tuple[int, int, str]] = set()
     for statement in reading.extraction.statements:
         for hop in statement.chain:
-            if hop.role in _ROLES and hop.span and hop.name.strip() and not _covered(taken, hop.span):
+            if hop.role not in _ROLES or hop.span is None or not hop.name.strip() or (hop.span.start, hop.span.end, hop.name) in seen:
+                continue
+            seen.add((hop.span.start, hop.span.end, hop.name))
+            low, high = bisect_left(starts, hop.span.start - longest), bisect_left(starts, hop.span.end)
+            here = [m for m in ordered[low:high] if m.span.end > hop.span.start]
+            people = [m for m in here if m.kind == "person"]
+            if not here:
                 yield _mention(reading.article.id, hop, hop.span)
-            elif hop.role == "person" and hop.span and (hop.title or hop.organisation):
-                # The same person; the hop may say of them what the mention does not.
-                inside = [m for m in mentions if overlap((m.span.start, m.span.end), (hop.span.start, hop.span.end)) and m.kind == "person"]
-                if inside and not any(m.title or m.organisation for m in inside):
-                    yield Mention(
-                        article_id=reading.article.id,
-                        span=inside[0].span,
-                        kind="person",
-                        name=inside[0].name,
-                        title=hop.title,
-                        organisation=hop.organisation,
-                    )
-
-
-def _covered(taken: list[tuple[int, int]], span: Span) -> bool:
-    return any(start < span.end and end > span.start for start, end in taken)
+            elif hop.role == "person" and people and (hop.title or hop.organisation) and not any(m.title or m.organisation for m in people):
+                yield replace(people[0], title=hop.title, organisation=hop.organisation)
 
 
 def _mention(article_id: str, hop: Hop, span: Span) -> Mention:

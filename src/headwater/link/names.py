@@ -14,7 +14,7 @@ from importlib.resources import files
 from rapidfuzz.distance import OSA
 
 from headwater.model import noun
-from headwater.text.romanise import frame, romanise, script, skeleton
+from headwater.text.romanise import frame, romanise, script, skeleton, vowels
 
 LIKELY = 0.7
 """From this score on two names are taken for one; the benchmark's best threshold on its development half."""
@@ -24,6 +24,10 @@ MAX_TOKENS = 12
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _DOTTED = re.compile(r"\b(?:\w\.\s?){2,}")
 _QUOTES = str.maketrans({"’": "'", "`": "'", "ʼ": "'", "ʹ": "", "ʺ": "", "“": " ", "”": " ", "«": " ", "»": " ", '"': " "})
+_AFTER = frozenset(
+    {"iii", "phd", "obe", "cbe", "esq", "king", "pope", "prince", "marshal", "major", "lord", "dame", "general", "gen", "queen", "father", "sheikh"}
+)
+"""Words that are honorifics, and surnames or endings of names too."""
 _PEOPLE = frozenset({"person", "unnamed"})
 
 
@@ -75,6 +79,12 @@ def _words() -> _Words:
 
 
 @cache
+def _forms() -> tuple[str, ...]:
+    """Return legal forms, the longest first."""
+    return tuple(sorted(_words().legal, key=lambda f: (-len(f), f)))
+
+
+@cache
 def _given() -> dict[str, frozenset[int]]:
     """Return which rows of equivalent given names a skeleton stands in."""
     rows: dict[str, set[int]] = {}
@@ -101,8 +111,39 @@ def person_tokens(name: str) -> tuple[str, ...]:
         text = f"{text.strip()[:1]} {text.strip()[1:]}"
     found = _WORD.findall(_split_joined(text))
     tokens = [t.replace("'", "") for t in (romanise(w) for w in found) if t]
-    kept = [t for i, t in enumerate(tokens) if t and t not in _words().honorific and t not in tokens[:i]]
+    last = len(tokens) - 1
+    kept = [t for i, t in enumerate(tokens) if t and not _title(t, last=i == last) and t not in tokens[:i]]
     return tuple((kept or tokens)[:MAX_TOKENS])
+
+
+def _title(token: str, *, last: bool) -> bool:
+    """Tell whether a word of a person's name is a title; the last one is a surname, if it can be one."""
+    return token in _words().honorific and not (last and token in _AFTER)
+
+
+@cache
+def _surnames() -> dict[str, frozenset[int]]:
+    """Return which Korean surnames a romanisation may stand for."""
+    rows: dict[str, set[int]] = {}
+    for n, (line,) in enumerate(_rows("korean_surnames.tsv")):
+        for name in line.split():
+            rows.setdefault(name.replace("'", ""), set()).add(n)
+    return {k: frozenset(v) for k, v in rows.items()}
+
+
+def korean(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Tell whether two names with the surname first are one Korean name in two romanisations: Lee Seong-kweun, Ri Song-gwon."""
+    known = _surnames()
+    if not known.get(left[0], frozenset()) & known.get(right[0], frozenset()) or any(len(t) == 1 for t in (*left[1:], *right[1:])):
+        return False
+    x, y = "".join(left[1:]), "".join(right[1:])
+    return frame(x) == frame(y) and len(frame(x)) > 1 and vowels(x) == vowels(y)
+
+
+def ends_in_title(name: str) -> bool:
+    """Tell whether a name closes with a title: "Redland Sen" is whoever comes next."""
+    last = name.replace(".", " ").split()[-1:]
+    return bool(last) and len(last[0]) > 2 and romanise(last[0]) in _words().honorific and romanise(last[0]) not in _AFTER
 
 
 def _split_joined(text: str) -> str:
@@ -117,9 +158,9 @@ def body_tokens(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     text = _DOTTED.sub(lambda m: re.sub(r"[.\s]", "", m[0]) + " ", text)
     low = " ".join(t.replace("'", "") for t in _WORD.findall(romanise(text)))
     words, legal = _words(), []
-    for form in sorted(words.legal, key=lambda f: (-len(f), f)):
+    for form in _forms():
         padded = f" {low} "
-        if f" {form} " in padded:
+        if form in low and f" {form} " in padded:
             legal.append(words.legal[form])
             low = padded.replace(f" {form} ", " ").strip()
     tokens = [words.number.get(t, words.short.get(t, t)) for t in low.split()]
@@ -157,11 +198,13 @@ def _same_person(a: str, b: str) -> tuple[float, str]:
         return 0.0, "no name to compare"
     if "".join(left) == "".join(right):
         return 0.98, "the same letters"
+    if min(len(left), len(right)) > 1 and korean(left, right):
+        return 0.9, "one Korean name, two romanisations"
     pairs, alone_left, alone_right = pair_names(left, right)
     score = _score(pairs, alone_left, alone_right)
     if pairs and not alone_left and not alone_right and _turned(left, right, pairs):
         score *= 0.6
-    whole = _slip("".join(left), "".join(right))
+    whole = slip("".join(left), "".join(right))
     if whole >= 0.85 and len("".join(left)) > 7:
         score = max(score, whole * 0.9)
     return round(min(score, 0.99), 3), _why(pairs, alone_left, alone_right)
@@ -202,22 +245,23 @@ def pair_tokens(x: str, y: str) -> Pairing:
 def _alike(x: str, y: str) -> tuple[float, str]:
     if x == y:
         return 1.0, "the same"
-    short, long = sorted((x, y), key=len)
+    short, long = (x, y) if len(x) <= len(y) else (y, x)
     if len(short) == 1:
         return (0.7, "an initial") if long.startswith(short) else (0.0, "")
     if skeleton(x) and skeleton(x) == skeleton(y):
         return 0.97, "one name, two spellings"
     if same_given(x, y):
         return 0.9, "one given name, two forms"
-    if len(short) > 2 and frame(x) == frame(y) and len(frame(x)) > 1 and _slip(skeleton(x), skeleton(y)) >= 0.5:
+    if len(short) > 2 and frame(x) == frame(y) and len(frame(x)) > 1 and slip(skeleton(x), skeleton(y)) >= 0.5:
         return 0.86, "one name, two romanisations"
-    slip = max(_slip(x, y), _slip(skeleton(x), skeleton(y)))
-    if len(short) > 2 and slip >= 0.7 and (short + long).isascii():
-        return 0.9 * slip, "spelt nearly alike"
+    near = max(slip(x, y), slip(skeleton(x), skeleton(y)))
+    if len(short) > 2 and near >= 0.7 and (short + long).isascii():
+        return 0.9 * near, "spelt nearly alike"
     return 0.0, ""
 
 
-def _slip(x: str, y: str) -> float:
+def slip(x: str, y: str) -> float:
+    """Return how alike two words are by the slips of the pen between them, 0 to 1."""
     return float(OSA.normalized_similarity(x, y))
 
 
@@ -261,7 +305,7 @@ def _same_body(a: str, b: str) -> tuple[float, str]:
     if sorted(left) == sorted(right):
         return 0.95 * forms, "the same words in another order"
     pairs, alone_left, alone_right = pair_names(left, right)
-    whole = _slip(" ".join(left), " ".join(right))
+    whole = slip(" ".join(left), " ".join(right))
     score = max(_score(pairs, alone_left, alone_right), whole * 0.9 if whole >= 0.85 else 0.0)
     if alone_left and alone_right:
         score *= 0.8

@@ -9,12 +9,14 @@ from itertools import pairwise
 from headwater.link.blocks import Groups, candidates
 from headwater.link.forms import Form
 from headwater.link.known import as_country, country_in
-from headwater.link.names import Pairing, pair_names, person_tokens, same_given
+from headwater.link.names import Pairing, korean, pair_names, person_tokens
 from headwater.link.words import fold, is_stop, words
 from headwater.model import noun
 from headwater.text.romanise import frame, skeleton
 
 _SURE = frozenset({"the same", "one name, two spellings", "one given name, two forms", "one name, two romanisations"})
+
+_SPELT = frozenset({"the same", "one name, two spellings", "one name, two romanisations"})
 
 
 @noun
@@ -95,7 +97,7 @@ def _keys(tokens: tuple[str, ...]) -> set[str]:
     ends = {tokens[0], tokens[-1]} if len(tokens) > 1 else set(tokens)
     # Korean, Chinese and Vietnamese names have the surname first and given names of two syllables: the joined rest is a key too.
     joined = "".join(tokens[1:]) if len(tokens) > 2 else tokens[-1]
-    return {f"s:{skeleton(t)}" for t in ends if len(t) > 1} | ({f"f:{frame(joined)}"} if len(frame(joined)) > 2 else set())
+    return {f"s:{skeleton(t)}" for t in ends if len(t) > 1} | ({f"f:{frame(joined)}"} if len(frame(joined)) > 1 else set())
 
 
 def _merge(people: list[Person], groups: Groups[int]) -> None:
@@ -112,19 +114,27 @@ def _merge(people: list[Person], groups: Groups[int]) -> None:
         elif skeleton(people[a].tokens[-1]) == skeleton(people[b].tokens[-1]):
             groups.refuse(people[a].forms[0].number, people[b].forms[0].number)
     first = [p.forms[0].number for p in people]
-    for _, a, b in sorted(e for e in edges if not _initials(people[e[1]], people[e[2]])):
+    for _, a, b in sorted(e for e in edges if not _shorter(people[e[1]], people[e[2]])):
         groups.union(first[a], first[b])
     fits: dict[int, set[int]] = defaultdict(set)
-    for _, a, b in sorted(e for e in edges if _initials(people[e[1]], people[e[2]])):
-        short, long = (a, b) if len(people[a].tokens[0]) == 1 else (b, a)
-        fits[short].add(long)
-    for short, longer in sorted(fits.items()):
-        if len({groups.find(first[n]) for n in longer}) == 1:
-            groups.union(first[short], first[min(longer)])
+    for _, a, b in edges:
+        if _shorter(people[a], people[b]):
+            short, long = (a, b) if _fullness(people[a]) < _fullness(people[b]) else (b, a)
+            fits[short].add(long)
+    # The fuller names first, so that "J. A. Orr" is settled when "J. Orr" asks for it.
+    for short in sorted(fits, key=lambda n: (tuple(-v for v in _fullness(people[n])), n)):
+        if len({groups.find(first[n]) for n in fits[short]}) == 1:
+            groups.union(first[short], first[min(fits[short])])
 
 
-def _initials(p: Person, q: Person) -> bool:
-    return (len(p.tokens[0]) == 1) != (len(q.tokens[0]) == 1)
+def _fullness(p: Person) -> tuple[int, int]:
+    """Return how many whole words a name has, and how many words at all."""
+    return sum(len(t) > 1 for t in p.tokens), len(p.tokens)
+
+
+def _shorter(p: Person, q: Person) -> bool:
+    """Tell whether one of two names says less: an initial for a name, no middle name."""
+    return _fullness(p) != _fullness(q)
 
 
 def one_person(p: Person, q: Person) -> float:
@@ -133,17 +143,25 @@ def one_person(p: Person, q: Person) -> float:
         return 0.0
     if "".join(p.tokens) == "".join(q.tokens):
         return 1.0
+    if korean(p.tokens, q.tokens):
+        return 0.8
     pairs, alone_p, alone_q = pair_names(p.tokens, q.tokens)
     if (alone_p and alone_q) or len(pairs) < 2:
-        return _joined(p, q)
+        return 0.0
+    middle = len(p.tokens) > 2 and len(q.tokens) > 2
     if alone_p or alone_q:
+        if middle and {len(t) for t in (*alone_p, *alone_q)} == {1}:
+            # George W. and George H. W. are two people.
+            return 0.0
         short, long = (p.tokens, q.tokens) if alone_q else (q.tokens, p.tokens)
         # A middle name may be left out; a first or a last one may not.
         if not (_paired(pairs, short[0], long[0]) and _paired(pairs, short[-1], long[-1])):
             return 0.0
     supported = any(_agree(f, g) for f in p.forms for g in q.forms)
-    sure = [x.how in _SURE or (x.how == "an initial" and len(pairs) > 1) or (supported and x.score >= 0.75 and len(x.left) > 4) for x in pairs]
-    surname = any(x.how in ("the same", "one name, two spellings", "one name, two romanisations") and len(x.left) > 1 for x in pairs)
+    sure = [x.how in _SURE or (x.how == "an initial" and len(pairs) > 1) or (supported and x.score >= 0.77 and len(x.left) > 4) for x in pairs]
+    last = {p.tokens[-1], q.tokens[-1]}
+    surname = any(x.how in _SPELT and len(x.left) > 1 and len(x.right) > 1 and (last & {x.left, x.right}) for x in pairs)
+    surname = surname and all(len(t) > 1 for t in last)
     if not all(sure) or not surname:
         return 0.0
     initial = any(x.how == "an initial" for x in pairs)
@@ -152,15 +170,6 @@ def one_person(p: Person, q: Person) -> float:
 
 def _paired(pairs: list[Pairing], a: str, b: str) -> bool:
     return any({x.left, x.right} == {a, b} for x in pairs)
-
-
-def _joined(p: Person, q: Person) -> float:
-    """Compare names whose given name is one word here and two there: Seong-kweun, Sungkwon."""
-    if min(len(p.tokens), len(q.tokens)) < 2 or len(p.tokens) == len(q.tokens) == 2:
-        return 0.0
-    first = same_given(p.tokens[0], q.tokens[0]) or frame(p.tokens[0]) == frame(q.tokens[0])
-    rest = frame("".join(p.tokens[1:])), frame("".join(q.tokens[1:]))
-    return 0.8 if first and rest[0] == rest[1] and len(rest[0]) > 2 else 0.0
 
 
 def _join_bare(bare: list[Form], people: list[Person], groups: Groups[int]) -> None:

@@ -96,9 +96,14 @@ def romanise(text: str, language: str | None = None) -> str:
         return low
     tables = _tables()
     letters = _letters(low, language, tables)
-    out = "".join(_hangul(c, tables) if 0 <= ord(c) - _HANGUL < _SYLLABLES else letters.get(c, c) for c in low)
+    out = "".join(_hangul(c, tables) if 0 <= ord(c) - _HANGUL < _SYLLABLES else _letter(c, letters) for c in low)
     flat = unicodedata.normalize("NFKD", out.translate(_PLAIN))
     return "".join(c for c in flat if not unicodedata.combining(c))
+
+
+def _letter(letter: str, letters: dict[str, str]) -> str:
+    """Return one letter in Latin; one with an accent that the table lacks goes by the letter without it."""
+    return letters[letter] if letter in letters else letters.get(unicodedata.normalize("NFD", letter)[0], letter)
 
 
 def _letters(low: str, language: str | None, tables: dict[str, dict[str, str]]) -> dict[str, str]:
@@ -148,3 +153,23 @@ def frame(word: str) -> str:
     s = re.sub(r"[^a-z0-9]", "", romanise(word)).replace("ch", "s").replace("kh", "k").replace("sh", "s").replace("j", "s").replace("w", "")
     s = re.sub(r"[aeiouyh]", "", s).translate(_FRAME)
     return re.sub(r"(.)\1+", r"\1", s)
+
+
+_VOWELS: tuple[tuple[str, str], ...] = (
+    *((v, "W") for v in ("weu", "weo", "wo", "we")),
+    ("wa", "A"),
+    *((v, "O") for v in ("yeo", "eo", "eu", "oo", "ou", "yo", "yu")),
+    *((v, "I") for v in ("ui", "ee", "ae", "ai", "ay")),
+    ("a", "A"),
+    *((v, "O") for v in ("o", "u")),
+    *((v, "I") for v in ("e", "i", "y")),
+)
+
+
+@lru_cache(maxsize=16384)
+def vowels(word: str) -> str:
+    """Return the vowels of a Korean name in three classes and the glide w, in which the romanisations in use agree."""
+    s = romanise(word)
+    for old, new in _VOWELS:
+        s = s.replace(old, new)
+    return "".join(c for c in s if c in "AIOW")
