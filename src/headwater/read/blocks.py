@@ -95,8 +95,11 @@ def blocks(tree: html.HtmlElement, *, hidden_too: bool = False) -> Iterator[Bloc
 
 
 def _taken(gathering: _Gathering) -> Iterator[Block]:
-    if gathering.parts and (block := gathering.take()):
+    if gathering.hinted and (block := gathering.take()):
         yield block
+    elif gathering.parts:
+        gathering.parts.clear()
+        gathering.breaks = 0
 
 
 def _inner(element: html.HtmlElement, around: frozenset[str], *, hidden_too: bool) -> frozenset[str] | None:

@@ -13,7 +13,14 @@ MOST_ATTRIBUTES = 300
 MOST_DEPTH = 250
 """The parser drops what is nested deeper than 256."""
 
-MOST_ELEMENTS = 60_000
+MOST_ELEMENTS = 20_000
+"""The search for the main text takes quadratic time on some pages; larger ones are labelled by their lines."""
+
+MOST_TAGS = 250_000
+"""A page with more is no article: its text is taken without a tree."""
+
+LONGEST_NAME = 500
+"""Characters kept of a class, id or style."""
 
 # possessive throughout: linear, also where quotation marks are never closed
 _TAG = re.compile(r"""<([a-zA-Z][^\s/>]*+)(?:[\s/]++(?:[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+)?+)*+>?""")
@@ -23,7 +30,9 @@ _ANY_TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[a-zA-Z!?][^<>]*>?", re.DOTALL)
 
 
 def parse(page: str) -> html.HtmlElement | None:
-    """Return a page's tree, or None where it holds no element or is nested too deeply to be kept whole."""
+    """Return a page's tree, or None where it holds no element, too many, or elements nested too deeply to be kept."""
+    if page.count("<") > MOST_TAGS:
+        return None
     page = _DECLARATION.sub("", page)
     if page.count("=") > MOST_ATTRIBUTES:
         page = _TAG.sub(_lean, page)
@@ -36,13 +45,16 @@ def parse(page: str) -> html.HtmlElement | None:
     return None if _too_deep(tree) else tree
 
 
-def size(tree: html.HtmlElement) -> int:
-    """Return how many elements a tree has, counted to just above what is bearable."""
-    count = 0
-    for count, _ in enumerate(tree.iter(), 1):
+def is_small(tree: html.HtmlElement) -> bool:
+    """Tell whether a tree may be searched for its main text; overlong names of its elements are cut."""
+    for count, element in enumerate(tree.iter(etree.Element), 1):
         if count > MOST_ELEMENTS:
-            break
-    return count
+            return False
+        for name in ("class", "id", "style"):
+            value = element.get(name)
+            if value and len(value) > LONGEST_NAME:
+                element.set(name, value[:LONGEST_NAME])
+    return True
 
 
 def flatten(page: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import html
@@ -33,11 +34,11 @@ def read_page(page: str, url: str | None, settings: Settings) -> Draft | str:
     if tree is None:
         flat = markup.flatten(page).strip()
         return read_text(flat[: settings.max_text_chars], url) if flat else "no visible text"
-    shown = _visible(tree)
+    small = markup.is_small(tree)
+    shown = _visible(tree, settings.max_text_chars, whole=small)
     if not shown:
         return "no visible text"
     meta = metadata(tree)
-    small = markup.size(tree) <= markup.MOST_ELEMENTS
     main = story(tree, shown) if small else frozenset()
     draft = _draft(shown, main, meta, url, settings)
     if draft.published:
@@ -45,11 +46,21 @@ def read_page(page: str, url: str | None, settings: Settings) -> Draft | str:
     return replace(draft, published=(searched_date(tree) if small else None) or from_address(url))
 
 
-def _visible(tree: html.HtmlElement) -> list[Block]:
-    shown = list(blocks(tree))
+def _visible(tree: html.HtmlElement, most: int, *, whole: bool) -> list[Block]:
+    shown = _up_to(blocks(tree), None if whole else most)
     if sum(len(b.text) for b in shown) < FEWEST_VISIBLE:
-        shown = list(blocks(tree, hidden_too=True))
+        shown = _up_to(blocks(tree, hidden_too=True), None if whole else most)
     return shown
+
+
+def _up_to(found: Iterator[Block], most: int | None) -> list[Block]:
+    kept, length = [], 0
+    for block in found:
+        kept.append(block)
+        length += len(block.text) + 1
+        if most is not None and length > most:
+            break
+    return kept
 
 
 def _draft(shown: list[Block], main: frozenset[int], meta: Metadata, url: str | None, settings: Settings) -> Draft:
