@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from headwater.link.candidates import candidates
 from headwater.link.changes import changes
 from headwater.link.claims import Group, first, groups, wording
 from headwater.link.distortions import distortions
@@ -36,15 +37,16 @@ def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) 
     related = relations(ordered)
     uttered = utterances(ordered, ids, related)
     told = propositions(ordered, uttered, constraints.rejected)
-    grouped = groups(told, constraints)
-    denied = denials(grouped)
-    threaded = threads(grouped, denied)
+    near = candidates(told)
+    grouped = groups(told, near, constraints)
+    denied = denials(grouped, near)
+    threaded = threads(grouped, near, denied)
     rows = series(told)
     pointed = [
         *misreports(ordered, grouped, related),
         *name_conflicts(ordered, found),
         *distortions(grouped),
-        *changes(grouped, threaded, rows, denied),
+        *changes(grouped, near, threaded, rows, denied),
         *firsts(grouped),
     ]
     return Linked(

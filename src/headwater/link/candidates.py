@@ -12,9 +12,11 @@ from headwater.link.propositions import Proposition
 
 COMMON = 600
 """Assertions that may share a concept before it stops finding candidates by itself."""
-LEAST = 0.22
+LEAST = 0.34
 """Overlap of concepts, 0 to 1, from which a pair is looked at."""
-MOST = 80
+LEAST_RELATED = 0.2
+"""The same for two assertions of one article or one utterance."""
+MOST = 60
 """Candidates that one assertion keeps, the most alike first."""
 
 Ids = NDArray[np.int64]
@@ -25,9 +27,11 @@ def candidates(found: Sequence[Proposition]) -> list[Pair]:
     """Return pairs of assertion ids whose concepts overlap, sorted; `found` is sorted by id."""
     postings = _postings(found)
     masses = np.array([p.mass for p in found], dtype=np.float64)
+    articles = _numbered([p.article.id for p in found])
+    spoken = _numbered([p.utterance_id for p in found])
     pairs: set[Pair] = set()
     for at, p in enumerate(found):
-        near = _near(at, p, postings, masses)
+        near = _near(at, p, postings, masses, (articles, spoken))
         pairs.update(pair(p.id, found[int(n)].id) for n in near)
     return sorted(pairs)
 
@@ -40,7 +44,13 @@ def _postings(found: Sequence[Proposition]) -> dict[str, Ids]:
     return {f: np.array(at, dtype=np.int64) for f, at in lists.items() if 1 < len(at) <= COMMON}
 
 
-def _near(at: int, p: Proposition, postings: dict[str, Ids], masses: Weights) -> Ids:
+def _numbered(names: Sequence[str | None]) -> Ids:
+    """Return a number for every name, the same for the same; -1 and below, all different, for none."""
+    known: dict[str, int] = {}
+    return np.array([known.setdefault(n, len(known)) if n else -1 - at for at, n in enumerate(names)], dtype=np.int64)
+
+
+def _near(at: int, p: Proposition, postings: dict[str, Ids], masses: Weights, kin: tuple[Ids, Ids]) -> Ids:
     """Return the positions of the assertions most alike by concepts."""
     lists = [(postings[f], w) for f, w in p.features if f in postings]
     if not lists or not p.mass:
@@ -50,7 +60,8 @@ def _near(at: int, p: Proposition, postings: dict[str, Ids], masses: Weights) ->
     others, inverse = np.unique(ids, return_inverse=True)
     both = np.bincount(inverse, weights=weights)
     overlap = both / np.minimum(masses[others], p.mass) * 0.5 + both / (masses[others] + p.mass)
-    keep = (overlap >= LEAST) & (others != at)
+    related = (kin[0][others] == kin[0][at]) | (kin[1][others] == kin[1][at])
+    keep = ((overlap >= LEAST) | (related & (overlap >= LEAST_RELATED))) & (others != at)
     others, overlap = others[keep], overlap[keep]
     order = np.lexsort((others, -overlap))[:MOST]
     return np.asarray(others[order], dtype=np.int64)

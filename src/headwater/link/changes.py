@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from headwater.link.candidates import candidates
 from headwater.link.claims import Group, first
+from headwater.link.clusters import Pair
 from headwater.link.compare import overlap
 from headwater.link.findings import finding, quote, spot
 from headwater.link.misreports import word_lists
@@ -27,23 +27,20 @@ MUST_NAME = 0.7
 """Weight of a shared name that ties two accounts to one event: nearly unseen words only."""
 
 
-def changes(groups: Sequence[Group], threads: Sequence[Thread], rows: Sequence[Series], denied: Mapping[str, Sequence[Proposition]]) -> list[Finding]:
+def changes(
+    groups: Sequence[Group], near: Sequence[Pair], threads: Sequence[Thread], rows: Sequence[Series], denied: Mapping[str, Sequence[Proposition]]
+) -> list[Finding]:
     """Return what changed between utterances, and what conflicts."""
     by_id = {g.id: g for g in groups}
-    told = tuple(sorted((p for g in groups for p in g.members), key=lambda p: p.id))
+    told = {p.id: p for g in groups for p in g.members}
     holder = {p.id: g for g in groups for p in g.members}
     found = [f for t in threads for f in _stages([by_id[c] for c in t.claim_ids])]
     found += [f for s in rows for f in _series(s, holder)]
     found += list(_denials(by_id, denied))
     found += list(_confirmed(groups))
-    found += list(_accounts(_pairs(told), holder))
+    found += list(_accounts([(told[a], told[b]) for a, b in near], holder))
     found += [f for g in groups for f in _days(g)]
     return found
-
-
-def _pairs(told: Sequence[Proposition]) -> list[tuple[Proposition, Proposition]]:
-    by_id = {p.id: p for p in told}
-    return [(by_id[a], by_id[b]) for a, b in candidates(told)]
 
 
 def _stages(groups: Sequence[Group]) -> Iterator[Finding]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from headwater.ids import make_id
-from headwater.link.candidates import candidates
 from headwater.link.clusters import Pair, bounded, cluster, pair
 from headwater.link.compare import SAME, Likeness, compare
 from headwater.link.propositions import Proposition
@@ -26,10 +25,10 @@ class Group:
     reason: str
 
 
-def groups(found: Sequence[Proposition], constraints: Constraints) -> tuple[Group, ...]:
-    """Group propositions into claims; every proposition is in exactly one."""
+def groups(found: Sequence[Proposition], near: Sequence[Pair], constraints: Constraints) -> tuple[Group, ...]:
+    """Group propositions into claims; every proposition is in exactly one. `near` are the candidate pairs."""
     by_id = {p.id: p for p in found}
-    pairs = set(candidates(found)) | {pair(a, b) for a, b in constraints.must_link if a in by_id and b in by_id and a != b}
+    pairs = set(near) | {pair(a, b) for a, b in constraints.must_link if a in by_id and b in by_id and a != b}
     known = {p: compare(by_id[p[0]], by_id[p[1]]) for p in sorted(pairs)}
     must = frozenset(pair(a, b) for a, b in constraints.must_link if a != b)
     cannot = frozenset(pair(a, b) for a, b in constraints.cannot_link)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from headwater.ids import make_id
-from headwater.link.candidates import candidates
 from headwater.link.claims import Group, wording
 from headwater.link.clusters import Pair, components, pair
 from headwater.link.compare import figures_apart, overlap, telling
@@ -73,12 +72,14 @@ def _places_agree(a: Group, b: Group) -> bool:
     return not here or not there or bool(here & there) or bool(codes & others)
 
 
-def denials(groups: Sequence[Group]) -> dict[str, list[Proposition]]:
+def denials(groups: Sequence[Group], near: Sequence[Pair]) -> dict[str, list[Proposition]]:
     """Return, by claim id, the assertions that deny it: each denies the one claim that it is most alike."""
     members = {p.id: (p, g) for g in groups for p in g.members}
-    everyone = tuple(sorted((p for p, _ in members.values()), key=lambda p: p.id))
     best: dict[str, tuple[float, str]] = {}
-    for a, b in candidates(everyone):
+    denying = {i for i, (p, _) in members.items() if p.stance == "denies"}
+    for a, b in near if denying else ():
+        if a not in denying and b not in denying:
+            continue
         for x, y in ((a, b), (b, a)):
             denial, said = members[x][0], members[y][0]
             if denial.stance == "denies" and said.stance == "says" and not figures_apart(denial, said):
@@ -92,18 +93,18 @@ def denials(groups: Sequence[Group]) -> dict[str, list[Proposition]]:
     return found
 
 
-def threads(groups: Sequence[Group], denied: Mapping[str, Sequence[Proposition]]) -> tuple[Thread, ...]:
+def threads(groups: Sequence[Group], near: Sequence[Pair], denied: Mapping[str, Sequence[Proposition]]) -> tuple[Thread, ...]:
     """Return the threads: two claims or more on one matter, with their history in order of time."""
     holder = {p.id: g for g in groups for p in g.members}
+    told = {p.id: p for g in groups for p in g.members}
+    status = {g.id: status_of(g) if {p.stance for p in g.members} == {"says"} else "unknown" for g in groups}
     edges: dict[Pair, float] = {}
-    for a, b in candidates(tuple(sorted((p for g in groups for p in g.members), key=lambda p: p.id))):
+    for a, b in near:
         left, right = holder[a], holder[b]
-        if left.id != right.id and _stages(left, right) and _places_agree(left, right):
-            x, y = _member(left, a), _member(right, b)
-            strength = one_matter(x, y)
-            if strength >= MATTER:
-                key = pair(left.id, right.id)
-                edges[key] = max(edges.get(key, 0.0), strength)
+        here, there = status[left.id], status[right.id]
+        if here != there and "unknown" not in (here, there) and (strength := one_matter(told[a], told[b])) >= MATTER and _places_agree(left, right):
+            key = pair(left.id, right.id)
+            edges[key] = max(edges.get(key, 0.0), strength)
     for claim_id, ps in sorted(denied.items()):
         for p in ps:
             if holder[p.id].id != claim_id:
@@ -111,18 +112,6 @@ def threads(groups: Sequence[Group], denied: Mapping[str, Sequence[Proposition]]
     by_id = {g.id: g for g in groups}
     blocks = components(sorted({i for e in edges for i in e}), edges)
     return tuple(sorted((_thread([by_id[i] for i in block]) for block in blocks if len(block) > 1), key=lambda t: t.id))
-
-
-def _member(group: Group, assertion_id: str) -> Proposition:
-    return next(p for p in group.members if p.id == assertion_id)
-
-
-def _stages(a: Group, b: Group) -> bool:
-    """Tell whether two claims are stages of something: both say so, and their statuses differ and are known."""
-    if {p.stance for p in (*a.members, *b.members)} != {"says"}:
-        return False
-    x, y = status_of(a), status_of(b)
-    return x != y and "unknown" not in (x, y)
 
 
 def _thread(groups: Sequence[Group]) -> Thread:
