@@ -5,6 +5,7 @@ from __future__ import annotations
 from headwater.extract.complements import Complement, complement
 from headwater.extract.contents import assign
 from headwater.extract.cues import Verb, listed, named, verbs
+from headwater.extract.nouns import noun_cue
 from headwater.extract.phrases import CLAUSAL, VERBS, Group, Sentence, group, has_finite, is_finite, noun_phrase_end, subject_start
 from headwater.extract.sources import appositions, by_agent, opening_appositions, person_like
 from headwater.extract.spoken import Attribution, Range
@@ -16,13 +17,18 @@ def find(s: Sentence) -> list[Attribution]:
     """Return the attributions of a sentence, with their contents, in the order of their cues."""
     found: list[Attribution] = []
     lexicon = verbs()
+    nouns = listed("nouns")
     for i, token in enumerate(s.tokens):
         if token.low == "according" and i + 1 < len(s.tokens) and s.tokens[i + 1].low == "to" and s.quoted[i] < 0:
             found.append(_according(s, i))
-        elif (verb := lexicon.get(token.low)) and s.quoted[i] < 0 and (hit := _verb_cue(s, i, verb)):
+            continue
+        verb = lexicon.get(token.low) if s.quoted[i] < 0 else None
+        hit = _verb_cue(s, i, verb) if verb else None
+        hit = hit or (noun_cue(s, i) if token.low in nouns else None)
+        if hit:
             found.append(hit)
-    if not found and (hit := _colon(s)):
-        found.append(hit)
+    if not found and (colon := _colon(s)):
+        found.append(colon)
     return assign(s, found)
 
 

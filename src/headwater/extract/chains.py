@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from headwater.extract.context import Context
 from headwater.extract.cues import named
-from headwater.extract.hops import Named, bare, read
+from headwater.extract.hops import Named, bare, is_outlet, read
 from headwater.extract.phrases import Sentence, noun_phrase_end
 from headwater.extract.spoken import Attribution, Range
 from headwater.model import Article, Channel, Hop, Mention, Span
 from headwater.text.dates import find_times
 from headwater.text.offsets import take
-from headwater.text.outlets import agency_named, outlet_named
+from headwater.text.outlets import agency_named
 
 SIGNATURE_WORDS = 6
 DATELINE = re.compile(r"^[^\n]{0,60}?\((?P<agency>[^()\n]{2,40})\)\s*[-–—:]")
@@ -94,7 +94,7 @@ def credit(text: str, start: int, end: int) -> tuple[Hop | None, int]:
     group = "a" if found["a"] else "b"
     name = found[group].strip()
     agency = agency_named(name)
-    if agency is None and not outlet_named(name):
+    if agency is None and not is_outlet(name):
         return None, found.start()
     hop = _agency(agency.name if agency else name, text, found.start(group), found.end(group))
     return hop, found.start()
@@ -169,7 +169,7 @@ def medium(s: Sentence, phrase: Range, mentions: tuple[Mention, ...]) -> Hop | N
         if last is None or first is None:
             return None
         name = s.text[s.tokens[first].start : s.tokens[last].end]
-        if not (outlet_named(name) or agency_named(name)):
+        if not (is_outlet(name) or agency_named(name)):
             return None
         who = Named("agency" if agency_named(name) else "outlet", name)
         phrase = (first, last + 1)
@@ -191,7 +191,7 @@ def outlets_in(s: Sentence, a: int, b: int) -> list[Hop]:
 
 def _is_medium(s: Sentence, a: int, b: int) -> bool:
     name = _unelided(s, a, b)
-    return name[:1].isupper() and (agency_named(name) is not None or outlet_named(name) is not None)
+    return name[:1].isupper() and (agency_named(name) is not None or is_outlet(name))
 
 
 def _unelided(s: Sentence, a: int, b: int) -> str:

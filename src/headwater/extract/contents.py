@@ -105,7 +105,7 @@ def _bound(s: Sentence, hit: Attribution, later: list[Attribution], *, last: boo
     end = min(end, _own_voice(s, hit, start, end))
     if hit.noun:
         end = _phrase_end(s, start, end)
-    if hit.form == "relative" or (hit.source and _subordinate(s, hit)):
+    if hit.form in ("relative", "noun") or (hit.source and _subordinate(s, hit)):
         end = min(end, _main_clause(s, start, end))
     end = _strip(s, start, end)
     hit.pieces[-1 if last else 0] = (start, end)

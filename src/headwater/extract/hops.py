@@ -62,6 +62,11 @@ def _text(s: Sentence, a: int, b: int) -> str:
     return s.text[s.tokens[a].start : s.tokens[b - 1].end] if b > a else ""
 
 
+def is_outlet(name: str) -> bool:
+    """Tell whether a name is that of a well-known outlet, full or short ("BBC")."""
+    return outlet_named(name) is not None or name.lower().removeprefix("the ") in named("outlets")
+
+
 def bare(text: str) -> str:
     """Return a phrase without its determiner."""
     return DETERMINER.sub("", text, count=1).strip(" ,.\"“”'’")
@@ -146,7 +151,7 @@ def _body(s: Sentence, a: int, b: int, apposition: str, mentions: tuple[Mention,
     core = bare(_text(s, a, core_end))
     if agency := agency_named(core):
         return Named("agency", core if agency.name.lower() != core.lower() else agency.name)
-    if outlet_named(core):
+    if is_outlet(core):
         return Named("outlet", core)
     head = s.tokens[core_end - 1].low
     if calling := _called(s, core_end, b):

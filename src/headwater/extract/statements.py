@@ -19,7 +19,7 @@ from headwater.text.offsets import take
 from headwater.text.outlets import fold_name
 
 MADE_BY = "extract/attribution/1"
-SCORES = {"opening": 0.85, "closing": 0.9, "plain": 0.85, "relative": 0.7, "hearsay": 0.4}
+SCORES = {"opening": 0.85, "closing": 0.9, "plain": 0.85, "relative": 0.7, "noun": 0.6, "hearsay": 0.4}
 MIN_NARRATION = 4
 """Fewer words than this without an attribution are a label, not a statement."""
 
