@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 from headwater.extract.names import mentions
 from headwater.model import Mention
 from headwater.text.offsets import holds
@@ -11,7 +13,7 @@ def named(*paragraphs: str, language: str = "en") -> dict[str, Mention]:
     found = mentions(page)
     assert all(holds(page.text, m.span) for m in found)
     starts = [(m.span.start, m.span.end) for m in found]
-    assert all(a[1] <= b[0] for a, b in zip(starts, starts[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(starts))
     return {m.span.text: m for m in found}
 
 

@@ -116,7 +116,8 @@ def other_names(city: dict[str, object]) -> Iterator[str]:
     """Yield the other names of a city that the news may use: Latin ones of large cities, Cyrillic and Hangul ones of middling cities."""
     for name in city["alternatenames"]:  # type: ignore[attr-defined]
         latin = name.isascii() or all(ord(c) < 0x250 for c in name)
-        if GOOD_NAME.fullmatch(name) and not CAPITALS.fullmatch(name) and (city["population"] > 200_000 if latin else city["population"] > 50_000):  # type: ignore[operator]
+        usable = GOOD_NAME.fullmatch(name) and not CAPITALS.fullmatch(name)
+        if usable and (city["population"] > 200_000 if latin else city["population"] > 50_000):  # type: ignore[operator]
             yield name
 
 

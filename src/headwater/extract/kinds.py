@@ -10,7 +10,7 @@ from headwater.model import EntityKind
 from headwater.text.equipment import Piece, find_equipment
 from headwater.text.gazetteer import lookup
 from headwater.text.nations import nations
-from headwater.text.outlets import agency_names, fold_name
+from headwater.text.outlets import agency_named, fold_name, outlet_named
 from headwater.text.patterns import load
 from headwater.text.place_options import words as place_words
 from headwater.text.tagged import Tagged
@@ -26,8 +26,11 @@ def titles() -> frozenset[str]:
 
 @cache
 def _outlets() -> frozenset[str]:
-    data = load("en", "titles")
-    return frozenset(fold_name(n) for n in [*data["outlets"], *data["agencies"]])
+    return frozenset(fold_name(n) for n in load("en", "titles").get("outlets", ()))
+
+
+def _is_outlet(name: str) -> bool:
+    return bool(agency_named(name) or outlet_named(name)) or fold_name(name) in _outlets()
 
 
 @cache
@@ -62,7 +65,7 @@ def _read(of: Tagged, i: int, j: int) -> list[Draft]:
     if people and text_of(of, i, j) not in nations().demonyms:
         return [Draft(i=i, j=j, kind="group", name=text_of(of, i, j), country=people, sure=True)]
     whole = text_of(of, i, j)
-    if fold_name(whole) in agency_names() or fold_name(whole) in _outlets():
+    if _is_outlet(whole):
         kind, country, _ = kind_of(of, i, j, whole)
         return [Draft(i=i, j=j, kind=kind, name=whole, country=country, sure=True)]
     leading = demonym_before(of, i, j)
@@ -154,12 +157,12 @@ def _named(of: Tagged, i: int, j: int, title: str | None, country: str | None) -
 
 def kind_of(of: Tagged, i: int, j: int, name: str) -> tuple[EntityKind, str | None, bool]:  # noqa: PLR0911  # a list of rules, first that holds
     """Return a name's kind, its country where the name shows it, and whether the words leave no doubt."""
-    last, folded = of.tokens[j - 1].text, fold_name(name)
+    last = of.tokens[j - 1].text
     nation = nations().names.get(name)
     if nation:
         return "place", nation, True
-    agency = agency_names().get(folded)
-    if agency or folded in _outlets():
+    if _is_outlet(name):
+        agency = agency_named(name)
         return "outlet", agency.country if agency else None, True
     if last in listed("agreements") or (j < len(of.tokens) and j - i > 1 and of.tokens[j].low in listed("agreement_words")):
         return "agreement", None, True
