@@ -166,12 +166,12 @@ def _edges(pairs: Mapping[tuple[str, str], list[LinkRow]], routes: Iterable[tupl
     taken: list[tuple[int, int]] = []
     edges = []
     for ((start, _), links), route in zip(pairs.items(), routes, strict=True):
-        path, places = _line([(xs[layer], xs[layer] + WIDTH, round(y) + TOP) for layer, y in route])
+        label = clip(", ".join(dict.fromkeys(r.relation for r in links)), LABEL_CHARS)
+        path, places = _line([(xs[layer], xs[layer] + WIDTH, round(y) + TOP) for layer, y in route], len(label) * 3)
         x, y = next((p for p in places if all(abs(p[0] - t[0]) > LABEL[0] or abs(p[1] - t[1]) > LABEL[1] for t in taken)), places[0])
         taken.append((x, y))
         said = [f"{r.from_name} {r.relation} {r.to_name}: {r.mark.word}{', ' + r.time_words if r.time_words else ''}" for r in links]
         status = next((r.mark.name for r in links if r.mark.name != "unknown"), "unknown")
-        label = clip(", ".join(dict.fromkeys(r.relation for r in links)), LABEL_CHARS)
         edges.append(
             SystemEdge(
                 path=path,
@@ -187,13 +187,14 @@ def _edges(pairs: Mapping[tuple[str, str], list[LinkRow]], routes: Iterable[tupl
     return tuple(edges)
 
 
-def _line(points: list[tuple[int, int, int]]) -> tuple[str, list[tuple[int, int]]]:
-    """Return an SVG path through (left, right, height) of each box on the way, and places beside it for a label."""
+def _line(points: list[tuple[int, int, int]], half: int) -> tuple[str, list[tuple[int, int]]]:
+    """Return an SVG path through (left, right, height) of each box on the way, and places beside it for a label of twice `half` pixels."""
     (start, out, ya), (end, _, yb) = points[0], points[1]
     if start != end:
         path, places = line_through(points)
         last = points[-2][1]  # towards the far end, where lines from one box have fanned out
-        return path, [(x, y - 4) for x, y in sorted(places[:5], key=lambda p: (abs(p[0] - last - GAP_X * 2 // 3), p))]
+        near = sorted(places[:5], key=lambda p: (abs(p[0] - last - GAP_X * 2 // 3), p))
+        return path, [(max(last + half + 2, min(x, last + GAP_X - half - 10)), y - 4) for x, y in near]
     bow = min(MAX_BOW, 24 + abs(yb - ya) // 3)
     path = f"M{out} {ya} C{out + bow} {ya} {out + bow} {yb} {out} {yb}"
     middle = (ya + yb) // 2 + 4
