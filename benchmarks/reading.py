@@ -99,7 +99,8 @@ def same_title(a: str | None, b: str) -> bool:
     return squeezed[0] == squeezed[1]
 
 
-def same_author(a: str | None, b: str) -> bool:
+def same_author(a: str | None, b: str | list[str]) -> bool:
+    b = b if isinstance(b, str) else " ".join(b)
     return set(re.findall(r"\w+", (a or "").casefold())) == set(re.findall(r"\w+", b.casefold()))
 
 
@@ -107,7 +108,7 @@ def same_date(a: str | None, b: str) -> bool:
     return (a or "")[:10] == b
 
 
-FIELDS: dict[str, Callable[[str | None, str], bool]] = {"title": same_title, "author": same_author, "date": same_date}
+FIELDS: dict[str, Callable[[str | None, Any], bool]] = {"title": same_title, "author": same_author, "date": same_date}
 
 
 def fields(counts: Counter[str], got: dict[str, str | None], row: dict[str, Any]) -> None:

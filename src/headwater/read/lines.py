@@ -66,6 +66,9 @@ def _unwrapped(text: str, lines: Sequence[tuple[int, int]]) -> tuple[tuple[int, 
     width = max((e - s for s, e in lines), default=0)
     if len(inner) < 4 or width > 100 or sum(w >= 0.75 * width for w in inner) < 0.7 * len(inner):
         return tuple(lines)
+    # lines of even length that all end a sentence are paragraphs
+    if 2 * sum(bool(_TERMINAL.search(text[e - 4 : e])) for _, e in lines) > len(lines):
+        return tuple(lines)
     kept: list[tuple[int, int]] = [lines[0]]
     for before, line, more in zip(lines, lines[1:], joined, strict=False):
         if more and before[1] - before[0] >= 0.75 * width:
