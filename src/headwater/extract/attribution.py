@@ -82,6 +82,7 @@ def _went_on(s: Sentence, g: Group) -> Group:
 def _finite(s: Sentence, g: Group, stop: int, verb: Verb, frames: str) -> Attribution | None:
     end = len(s.tokens)
     source, inherits, relative = _subject(s, g)
+    source = _undated(s, source)
     right = complement(s, stop, end, frames)
     inverted = None if relative else _inverted(s, g, stop, frames)
     if inverted and (not source or right.kind in ("none", "noun") or _closes_quote(s, g.start - 1)):
@@ -164,6 +165,19 @@ def _subject(s: Sentence, g: Group) -> tuple[Range | None, bool, bool]:
             return ((a, k) if a < o else None), False, False
     a = subject_start(s, k)
     return ((a, k) if a < k else None), False, False
+
+
+def _undated(s: Sentence, source: Range | None) -> Range | None:
+    """Return a subject without the day that stands between it and its verb ("Oss on Friday said")."""
+    if source is None:
+        return None
+    a, b = source
+    k = b
+    while k > a + 1 and s.tokens[k - 1].low in named("days"):
+        k -= 1
+    if k < b and k > a + 1 and s.tags[k - 1] == "I":
+        k -= 1
+    return (a, k) if k > a and s.tags[k - 1] != "D" else source
 
 
 def _over_apposition(s: Sentence, comma: int) -> int | None:

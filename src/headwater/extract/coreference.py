@@ -119,6 +119,8 @@ def _full_name(source: Named, memory: Memory) -> Named | None:
             best = m
     if best is None and any(m.kind in ("place", "organisation", "outlet") and m.name == source.name for m in memory.mentions):
         return None
+    if best is None and source.role == "organisation" and len(parts) == 1 and (titled := _titled(parts[0], memory)):
+        return titled
     if best is None and source.role == "organisation" and len(parts) == 1:
         pattern = re.compile(rf"\b[A-Z][\w'’-]+\s(?:[A-Z]\.\s)?{re.escape(parts[0])}\b(?=,\s|\s\(|\s(?:said|says|told))")
         found = pattern.search(memory.text[:20000])
@@ -132,6 +134,15 @@ def _full_name(source: Named, memory: Memory) -> Named | None:
     if best is None:
         return None
     return Named("person", best.name, source.title or best.title, source.organisation or best.organisation)
+
+
+def _titled(name: str, memory: Memory) -> Named | None:
+    """Return the person whom the article gives a title before the same name ("President Lind")."""
+    for found in re.finditer(rf"\b([A-Z][a-z]+)\.?\s{re.escape(name)}\b", memory.text[:20000]):
+        title = found[1]
+        if title.lower() in named("person"):
+            return Named("person", name, None if title.lower() in named("honorific") else title)
+    return None
 
 
 def _group(source: Named, written: str, memory: Memory) -> tuple[Named, str | None]:

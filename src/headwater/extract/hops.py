@@ -88,8 +88,13 @@ def _person(head: list[Token], tags: str, apposition: str, s: Sentence, mentions
     start, end = head[0].start, head[-1].end
     stop = next((i for i, t in enumerate(tags) if t == "I" and head[i].low != "of"), len(head))
     for m in mentions:
-        if m.kind == "person" and start <= m.span.start < end and (m.span.end >= head[stop - 1].end or m.span.start == start):
-            title = m.title or _title(head, m.span.start)
+        if (
+            m.kind == "person"
+            and start <= m.span.start < end
+            and (m.span.end >= head[stop - 1].end or m.span.start == start)
+            and not _describes(m.name)
+        ):
+            title = _worth(m.title or _title(head, m.span.start))
             return Named("person", m.name, title, m.organisation or _organisation_before(s, head, m.span.start, title))
     last_title = max((i for i, t in enumerate(head[:stop]) if t.low.rstrip(".") in named("person") and i + 1 < stop), default=-1)
     first = last_title + 1
@@ -98,12 +103,18 @@ def _person(head: list[Token], tags: str, apposition: str, s: Sentence, mentions
     last = next((i for i in range(first, stop) if tags[i] not in "P." or (tags[i] == "." and len(head[i - 1].text) > 3)), stop)
     if last_title >= 0 and last > first and (last == stop or tags[last] in "I.X"):
         name = s.text[head[first].start : head[last - 1].end]
-        title = head[last_title].text
+        title = _worth(head[last_title].text)
         return Named("person", name, title, _organisation_before(s, head[:last_title], head[last_title].start, title))
     words = [t for t, g in zip(head, tags, strict=True) if g == "P"]
     if words and all(g in "P.K" for g in tags) and 1 < len(words) <= 4 and _titled(apposition):
         return Named("person", s.text[start:end], *_role_of(apposition))
     return None
+
+
+def _describes(name: str) -> bool:
+    """Tell whether what was taken for a name ends in a title or a word for people ("Coastal Secretary")."""
+    last = name.lower().split()[-1:] or [""]
+    return last[0] in named("person") or f"{last[0]}s" in named("plural_unnamed")
 
 
 def _titled(apposition: str) -> bool:
@@ -231,3 +242,8 @@ def _owner(s: Sentence, a: int, core_end: int, b: int) -> str | None:
         if words and ("P" in s.tags[a : core_end - 1] or words[-1].lower() in named("government") | named("company"))
         else None
     )
+
+
+def _worth(title: str | None) -> str | None:
+    """Return a title that says what somebody does; "Mr" does not."""
+    return None if title and title.lower().rstrip(".") in named("honorific") else title
