@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+
+from difflib import SequenceMatcher
 
 from headwater.link.claims import Group, first
 from headwater.link.compare import overlap
@@ -13,10 +16,15 @@ from headwater.link.propositions import Amount, Proposition
 from headwater.link.words import fold, is_stop, words
 from headwater.model import Finding
 
-QUOTED_ALIKE = 0.5
-"""Overlap from which two quotations are versions of one."""
 STRENGTHS_ALIKE = 0.65
 HEDGED_ALIKE = 0.7
+SHORTEST = 4
+"""Content words of a quotation long enough to be recognised in another."""
+KEPT = 0.6
+"""Share of the shorter quotation's content words that the other keeps in order."""
+SWAPPED = 3
+"""Content words in a row that one version puts for others; more are another remark."""
+MARKED = re.compile(r"[\"“„«]([^\"“”„«»]{3,600})(?:[\"”»“]|$)")
 MOST = 40
 """Reports of one utterance that are compared with one another."""
 MARKS = '"“”„«»'
@@ -166,9 +174,24 @@ def _quotations(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | No
 
 
 def _versions(a: Proposition, b: Proposition) -> bool:
-    """Tell whether two quotations are versions of one, with words changed."""
-    apart = a.article.id != b.article.id and _differs(a, b) and _may_be_one_voice(a, b)
-    return apart and overlap(*_ordered(a, b)) >= QUOTED_ALIKE
+    """Tell whether two quotations are versions of one: most words in the same order, and some words put for others in between."""
+    if a.article.id == b.article.id or not _may_be_one_voice(a, b):
+        return False
+    left, right = _quoted(a), _quoted(b)
+    least = min(len(left), len(right))
+    if least < SHORTEST:
+        return False
+    steps = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    same = sum(i2 - i1 for tag, i1, i2, _, _ in steps if tag == "equal")
+    put = [(i2 - i1, j2 - j1) for tag, i1, i2, j1, j2 in steps if tag == "replace"]
+    return same >= KEPT * least and any(max(x) <= SWAPPED for x in put)
+
+
+def _quoted(p: Proposition) -> list[str]:
+    """Return the stems that carry content between quotation marks, or of the whole assertion where all of it is quoted."""
+    text = p.assertion.span.text
+    inside = [] if p.statement.mode == "direct" else MARKED.findall(text)
+    return [w.stem for part in inside or [text] for w in words(part) if not is_stop(w.stem)]
 
 
 def _may_be_one_voice(a: Proposition, b: Proposition) -> bool:

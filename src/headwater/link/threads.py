@@ -16,7 +16,7 @@ MATTER = 0.42
 """Overlap of concepts from which two claims of different status are one matter."""
 SURELY = 0.6
 """The same where neither is a plan nor has stopped: "is building" and "has built"."""
-DENIED = 0.45
+DENIED = 0.48
 DENYING = "!deny"
 STATUSES: tuple[Status, ...] = ("planned", "under_way", "done", "stopped", "unknown")
 
@@ -51,7 +51,7 @@ def one_matter(a: Proposition, b: Proposition) -> float:
     staged = "planned" in (a.status, b.status) or "stopped" in (a.status, b.status)
     if not staged and (not a.actions & b.actions or overlap(a, b) < SURELY):
         return 0.0
-    acts = bool(a.actions & b.actions)
+    acts = bool(a.actions & b.actions) or not a.actions or not b.actions
     if len(telling(a, b)) < (2 if acts and staged else 3):
         return 0.0
     return overlap(a, b)
@@ -82,7 +82,7 @@ def denials(groups: Sequence[Group], near: Sequence[Pair]) -> dict[str, list[Pro
             continue
         for x, y in ((a, b), (b, a)):
             denial, said = members[x][0], members[y][0]
-            if denial.stance == "denies" and said.stance == "says" and not figures_apart(denial, said):
+            if _denies(denial, said):
                 likeness = overlap(*sorted((denial, said), key=lambda p: p.id))
                 grounds = len([f for f in telling(denial, said) if f != DENYING]) + 2 * any(f[0] == "#" for f in denial.keys & said.keys)
                 if likeness >= DENIED and grounds > 1:
@@ -91,6 +91,18 @@ def denials(groups: Sequence[Group], near: Sequence[Pair]) -> dict[str, list[Pro
     for denial_id, (_, claim_id) in sorted(best.items()):
         found.setdefault(claim_id, []).append(members[denial_id][0])
     return found
+
+
+def _denies(denial: Proposition, said: Proposition) -> bool:
+    """Tell whether one assertion may deny another: another voice said it, of the same figures."""
+    voices = denial.speaker is None or denial.speaker != said.speaker
+    return (
+        denial.stance == "denies"
+        and said.stance == "says"
+        and voices
+        and denial.statement.id != said.statement.id
+        and not figures_apart(denial, said)
+    )
 
 
 def threads(groups: Sequence[Group], near: Sequence[Pair], denied: Mapping[str, Sequence[Proposition]]) -> tuple[Thread, ...]:
