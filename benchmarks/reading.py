@@ -1,12 +1,11 @@
 """How well pages are read: labels against wanted and unwanted segments, title, author and date; trafilatura alone in the same run.
 
-python benchmarks/reading.py [PAGES] needs article_extraction/ (evaldata.json and html.tar.xz) under HEADWATER_DATA, or under its bench/ folder.
+`python -m benchmarks.reading [PAGES]` needs bench/article_extraction/ (evaldata.json and html.tar.xz) under HEADWATER_DATA.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 import tarfile
@@ -16,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.data import NoData, data
 from headwater.config import Settings
 from headwater.ids import sha256
 from headwater.model import Article, Capture, Failure
@@ -24,12 +24,6 @@ from headwater.read import read
 STORY = ("headline", "standfirst", "body", "caption")
 SPACE = re.compile(r"\s+")
 SAMPLE = 300
-
-
-def folder() -> Path | None:
-    root = Path(os.environ.get("HEADWATER_DATA", ""))
-    found = [p for p in (root / "article_extraction", root / "bench" / "article_extraction") if (p / "evaldata.json").is_file()]
-    return found[0] if found else None
 
 
 def pages(where: Path, most: int) -> Iterator[tuple[str, dict[str, Any], bytes]]:
@@ -129,18 +123,14 @@ def peer(url: str, content: bytes) -> tuple[str, dict[str, str | None]]:
     return text, {k: getattr(found, k, None) for k in ("title", "author", "date")}
 
 
-def main() -> None:
-    where = folder()
-    if where is None:
-        sys.exit("HEADWATER_DATA names no folder with article_extraction/evaldata.json: nothing measured")
-    most = int(sys.argv[1]) if len(sys.argv) > 1 else SAMPLE
+def measure(most: int) -> tuple[Counter[str], Counter[str]]:
+    """Return what was counted over a sample of pages: here, and for trafilatura alone."""
     here: Counter[str] = Counter()
     there: Counter[str] = Counter()
-    clocks: Counter[str] = Counter()
-    for url, row, content in pages(where, most):
+    for url, row, content in pages(data("bench", "article_extraction"), most):
         start = time.perf_counter()
         article = ours(url, content)
-        clocks["here"] += int(1e6 * (time.perf_counter() - start))
+        here["microseconds"] += int(1e6 * (time.perf_counter() - start))
         here["failed"] += isinstance(article, Failure)
         here["not partitioned"] += isinstance(article, Article) and not partitions(article)
         count(here, story_of(article), row)
@@ -148,14 +138,36 @@ def main() -> None:
         fields(here, got, row)
         start = time.perf_counter()
         text, got = peer(url, content)
-        clocks["there"] += int(1e6 * (time.perf_counter() - start))
+        there["microseconds"] += int(1e6 * (time.perf_counter() - start))
         count(there, text, row)
         fields(there, got, row)
-    for name, counts, clock in (("headwater", here, clocks["here"]), ("trafilatura", there, clocks["there"])):
+    return here, there
+
+
+def table(counts: Counter[str]) -> dict[str, float | None]:
+    tp, fp, fn = (counts[k] for k in ("tp", "fp", "fn"))
+    precision, recall = tp / max(1, tp + fp), tp / max(1, tp + fn)
+    scores: dict[str, float | None] = {"precision": precision, "recall": recall, "f": 2 * precision * recall / max(1e-9, precision + recall)}
+    return scores | {name: counts[f"{name} right"] / max(1, counts[f"{name} asked"]) for name in FIELDS}
+
+
+def run() -> dict[str, dict[str, float | None]]:
+    """Return the figures on the fixed sample: reading, and trafilatura alone beside it."""
+    here, there = measure(SAMPLE)
+    return {"reading": table(here) | {"partitioned": 1 - here["not partitioned"] / SAMPLE}, "reading_trafilatura_alone": table(there)}
+
+
+def main() -> None:
+    most = int(sys.argv[1]) if len(sys.argv) > 1 else SAMPLE
+    try:
+        here, there = measure(most)
+    except NoData as error:
+        sys.exit(f"skipped: {error}")
+    for name, counts in (("headwater", here), ("trafilatura", there)):
         told = ", ".join(
             f"{f} {counts[f + ' right']}/{counts[f + ' asked']} (wrong {counts[f + ' wrong']}, invented {counts[f + ' invented']})" for f in FIELDS
         )
-        print(f"{name:12} {figures(counts)}  {told}  {clock / 1e3 / most:.0f} ms/page")
+        print(f"{name:12} {figures(counts)}  {told}  {counts['microseconds'] / 1e3 / most:.0f} ms/page")
     print(f"pages {most}, failed {here['failed']}, sections that do not hold the whole text: {here['not partitioned']}")
 
 

@@ -195,20 +195,25 @@ def verify(dossier: Dossier) -> Iterator[str]:
 
 def _misfits(dossier: Dossier) -> Iterator[str]:
     texts: dict[str, str] = {}
+    stated: dict[str, str] = {}
     for reading in dossier.ledger.readings():
         texts[reading.article.id] = reading.article.text
+        stated |= {s.id: s.article_id for s in reading.extraction.statements}
         for made in (*reading.extraction.statements, *reading.extraction.assertions, *reading.extraction.mentions):
             yield from _misfits_of(made, texts)
     linked = dossier.ledger.linked()
-    for group in (linked.entities, linked.resolutions, linked.claims, linked.relations, linked.findings):
+    for group in (linked.entities, linked.claims, linked.relations, linked.findings):
         for made in group:
             yield from _misfits_of(made, texts)
+    for resolution in linked.resolutions:
+        # The hops of a resolved chain that have a passage of their own have it where the statement stands.
+        yield from _misfits_of(resolution, texts, stated.get(resolution.statement_id))
 
 
-def _misfits_of(made: object, texts: dict[str, str]) -> Iterator[str]:
+def _misfits_of(made: object, texts: dict[str, str], article_id: str | None = None) -> Iterator[str]:
     name = f"{type(made).__name__.lower()} {getattr(made, 'id', '')}".rstrip()
-    for article_id, span in passages(made):
-        if article_id is None or article_id not in texts:
-            yield f"{name}: speaks of article {article_id}, which is not there"
-        elif not holds(texts[article_id], span):
-            yield f"{name}: the passage {span.text[:40]!r} does not stand at {span.start}-{span.end} of article {article_id}"
+    for where, span in passages(made, article_id):
+        if where is None or where not in texts:
+            yield f"{name}: speaks of article {where}, which is not there"
+        elif not holds(texts[where], span):
+            yield f"{name}: the passage {span.text[:40]!r} does not stand at {span.start}-{span.end} of article {where}"

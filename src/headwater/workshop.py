@@ -6,10 +6,13 @@ The result for a capture is the same in one process or in many, and comes back i
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import repeat
+from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Self
 
@@ -45,6 +48,18 @@ def work(original: Original, settings: Settings) -> Outcome:
 
 def _failure(original: Original, reason: str) -> Failure:
     return Failure(subject=original.subject, step="read", reason=reason)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it has died: a killed `add` must leave no process behind that waits for ever."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            wait([parent.sentinel])
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 class Workshop:
@@ -93,7 +108,7 @@ class Workshop:
     def _started(self, workers: int) -> ProcessPoolExecutor:
         if self._pool is None:
             # "spawn" everywhere: a forked copy of a process with threads (SQLite, progress bars) may deadlock.
-            self._pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+            self._pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
         return self._pool
 
     def _stop(self) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from headwater import __version__
-from headwater.errors import HeadwaterError
+from headwater.errors import HeadwaterError, NotFound
 
 VERBS = {
     "new": "make an empty dossier",
@@ -83,7 +83,7 @@ def _run(verb: str, args: Sequence[str]) -> int:
         sys.stdout.flush()
     except HeadwaterError as error:
         print(f"headwater: {error}", file=sys.stderr)
-        return int(getattr(module, "ON_ERROR", WRONG))
+        return PROBLEMS if isinstance(error, NotFound) else WRONG
     except KeyboardInterrupt:
         print("headwater: interrupted", file=sys.stderr)
         return INTERRUPTED

@@ -21,8 +21,6 @@ examples:
   headwater trace flood clm-3f2a --json
 """
 
-ON_ERROR = 1
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the verb takes."""

@@ -26,9 +26,11 @@ def rows(dossier: Dossier) -> Iterator[tuple[str, Row]]:
     lookup = Lookup.of(linked)
     for capture in ledger.captures():
         yield "captures", capture_row(capture)
+    article_of: dict[str, str] = {}
     for reading in ledger.readings():
+        article_of |= {s.id: s.article_id for s in reading.extraction.statements}
         yield from reading_rows(reading, lookup)
-    yield from linked_rows(linked, lookup)
+    yield from linked_rows(linked, lookup, article_of)
     decisions = list(ledger.decisions())
     if decisions:
         digests = {c.id: c.sha256 for c in ledger.captures()}

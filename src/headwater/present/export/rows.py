@@ -6,7 +6,7 @@ they were made.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,10 +84,9 @@ def assertion_row(assertion: Assertion, lookup: Lookup) -> Row:
     return row
 
 
-def resolution_row(resolution: Resolution, lookup: Lookup) -> Row:
-    """Return a row of resolutions.jsonl."""
+def resolution_row(resolution: Resolution, article_id: str, lookup: Lookup) -> Row:
+    """Return a row of resolutions.jsonl; the article is that of the statement."""
     row = _as_row(resolution)
-    article_id = resolution.evidence[0].article_id if resolution.evidence else ""
     row["chain"] = [_hop(hop, article_id, lookup) for hop in resolution.chain]
     return row
 
@@ -108,10 +107,10 @@ def reading_rows(reading: Reading, lookup: Lookup) -> Iterator[tuple[str, Row]]:
         yield "assertions", assertion_row(assertion, lookup)
 
 
-def linked_rows(linked: Linked, lookup: Lookup) -> Iterator[tuple[str, Row]]:
-    """Yield (file name without suffix, row) for everything that was linked."""
+def linked_rows(linked: Linked, lookup: Lookup, article_of: Mapping[str, str]) -> Iterator[tuple[str, Row]]:
+    """Yield (file name without suffix, row) for everything that was linked; `article_of` maps statements to their articles."""
     for resolution in linked.resolutions:
-        yield "resolutions", resolution_row(resolution, lookup)
+        yield "resolutions", resolution_row(resolution, article_of[resolution.statement_id], lookup)
     for relation in linked.relations:
         yield "relations", relation_row(relation)
     for name in ("entities", "utterances", "claims", "threads", "series", "findings", "links"):
