@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from headwater.link.nations import country_names, nations_in
-from headwater.link.words import Word, fold, words
+from headwater.link.words import Word, fold, listed, words
 from headwater.model import Entity, Span, noun
 
 ItemKind = Literal["party", "place", "equipment", "agreement"]
@@ -19,9 +19,6 @@ KINDS: Mapping[str, ItemKind] = {
     "equipment": "equipment",
     "agreement": "agreement",
 }
-PLACED = frozenset({"in", "at", "near", "around", "inside", "outside"})
-"""Words before a country that make it a place, not an actor."""
-TOWARDS = frozenset({"to", "into", "towards", "toward", "for"})
 
 
 @noun
@@ -80,7 +77,7 @@ class Cast:
             return None
         start, end = found[at].start, found[at + length - 1].end
         before = _word_before(found, start)
-        kind: ItemKind = "place" if by == "name" and before in PLACED else "party"
+        kind: ItemKind = "place" if by == "name" and before in listed("prepositions", "placed") else "party"
         return Item(start=start, end=end, entity_id=entity_id, kind=kind, before=before)
 
     def _within(self, article_id: str, span: Span) -> list[tuple[int, int, str]]:
@@ -100,7 +97,7 @@ def _nations(found: Sequence[Word]) -> list[tuple[int, str, int, str]]:
 
 def _word_before(found: Sequence[Word], start: int) -> str:
     before = [fold(w.text) for w in found if w.end <= start]
-    while before and before[-1] in ("the", "a", "an", "its", "their"):
+    while before and before[-1] in listed("prepositions", "articles"):
         before.pop()
     return before[-1] if before else ""
 

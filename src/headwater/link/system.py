@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from headwater.ids import make_id
-from headwater.link.cast import PLACED, TOWARDS, Cast, Item
+from headwater.link.cast import Cast, Item
 from headwater.link.claims import Group
 from headwater.link.propositions import Proposition
 from headwater.link.threads import STATUSES, spoken
-from headwater.link.words import Word, class_of, fold, words
-from headwater.model import Entity, LinkRelation, Span, Status, SystemLink
+from headwater.link.words import Word, class_of, fold, listed, words
+from headwater.model import Entity, LinkRelation, Span, Status, SystemLink, noun
 
 Edge = tuple[str, LinkRelation, str]
-Maker = Callable[[Proposition, Word, Sequence[Word], Sequence[Item], str | None], list[Edge]]
-"""What one action word makes of an assertion: (assertion, the word, all its words, who stands in it, who was spoken of before) -> links."""
-UNDERGO = frozenset({"receive", "undergo", "get"})
-"""Verbs that make their subject the one to whom it is done."""
-HEADS = frozenset(
-    {"head", "chief", "director", "president", "leader", "chairman", "chairwoman", "chair", "ceo", "minister", "commander", "governor", "mayor"}
-)
-HEADS |= frozenset({"secretary", "chancellor", "premier", "executive", "founder", "boss", "king", "queen", "commissioner", "director-general"})
-DEPUTIES = frozenset({"deputy", "vice", "former", "assistant", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "ex"})
+
+
+@noun
+class Deed:
+    """One action word of an assertion: the word, all words, who stands in it, and who was spoken of before it in the statement."""
+
+    p: Proposition
+    word: Word
+    words: tuple[Word, ...]
+    items: tuple[Item, ...]
+    subject: str | None
+
+
+Maker = Callable[[Deed], list[Edge]]
 BACK = 160
 """Characters before an assertion in which the parties to an agreement may stand."""
 
@@ -54,74 +59,79 @@ def edges(p: Proposition, items: Sequence[Item], cast: Cast, subject: str | None
     actions = [(w, label[1:]) for w in found if (label := class_of(w.stem)) and label[0] == "!"]
     made: list[Edge] = []
     for word, label in actions:
-        made.extend(_ACTIONS[label](p, word, found, items, subject) if label in _ACTIONS else [])
-    made.extend(_located(items, found, actions))
+        made.extend(_ACTIONS[label](Deed(p=p, word=word, words=tuple(found), items=tuple(items), subject=subject)) if label in _ACTIONS else [])
+    made.extend(_located(items, actions))
     made.extend(_agreements(p, items, cast, actions))
     return made
+
+
+def _before(*kinds: str) -> frozenset[str]:
+    """Return the words that may stand before a name, of those kinds."""
+    return frozenset().union(*(listed("prepositions", k) for k in kinds))
 
 
 def _parties(items: Sequence[Item]) -> list[Item]:
     return [i for i in items if i.kind == "party"]
 
 
-def _actor(p: Proposition, word: Word, items: Sequence[Item], subject: str | None) -> str | None:
+def _actor(d: Deed) -> str | None:
     """Return who acts: the frame's actor, else the first party before the verb, else whom the statement spoke of before."""
-    frame = p.assertion.frame.actor
-    inside = [i for i in _parties(items) if frame and frame.start <= i.start and i.end <= frame.end]
-    ahead = [i for i in _parties(items) if i.end <= word.start and i.before not in PLACED | TOWARDS | {"of", "by"}]
-    return inside[0].entity_id if inside else ahead[0].entity_id if ahead else subject
+    frame = d.p.assertion.frame.actor
+    inside = [i for i in _parties(d.items) if frame and frame.start <= i.start and i.end <= frame.end]
+    ahead = [i for i in _parties(d.items) if i.end <= d.word.start and i.before not in _before("placed", "towards", "beside")]
+    return inside[0].entity_id if inside else ahead[0].entity_id if ahead else d.subject
 
 
 def _places(items: Sequence[Item]) -> list[Item]:
     return [i for i in items if i.kind == "place"]
 
 
-def _train(p: Proposition, word: Word, found: Sequence[Word], items: Sequence[Item], subject: str | None) -> list[Edge]:
-    actor = _actor(p, word, items, subject)
-    undergone = any(w.stem in UNDERGO and 0 <= word.start - w.end < 60 for w in found)
-    after = [] if undergone else [i for i in _parties(items) if i.start >= word.end and i.before not in PLACED | {"with", "by", "from"}]
+def _train(d: Deed) -> list[Edge]:
+    actor = _actor(d)
+    undergone = any(w.stem in listed("verbs", "undergo") and 0 <= d.word.start - w.end < 60 for w in d.words)
+    after = [] if undergone else [i for i in _parties(d.items) if i.start >= d.word.end and i.before not in _before("placed", "beside")]
     target = after[0].entity_id if after else None
     made: list[Edge] = [(actor, "trains", target)] if actor and target else []
     learner = target or actor
     if learner:
-        made += [(learner, "trained_at", i.entity_id) for i in _places(items) if i.before not in TOWARDS]
-        made += [(learner, "uses", i.entity_id) for i in items if i.kind == "equipment"]
+        made += [(learner, "trained_at", i.entity_id) for i in _places(d.items) if i.before not in _before("towards")]
+        made += [(learner, "uses", i.entity_id) for i in d.items if i.kind == "equipment"]
     return made
 
 
-def _send(p: Proposition, word: Word, found: Sequence[Word], items: Sequence[Item], subject: str | None) -> list[Edge]:
-    actor = _actor(p, word, items, subject)
-    goals = [i for i in items if i.start >= word.end and i.kind in ("party", "place") and i.before in TOWARDS | PLACED]
+def _send(d: Deed) -> list[Edge]:
+    actor = _actor(d)
+    goals = [i for i in d.items if i.start >= d.word.end and i.kind in ("party", "place") and i.before in _before("placed", "towards")]
     return [(actor, "deploys", i.entity_id) for i in goals] if actor else []
 
 
 def _towards(relation: LinkRelation) -> Maker:
-    def make(p: Proposition, word: Word, found: Sequence[Word], items: Sequence[Item], subject: str | None) -> list[Edge]:
-        actor = _actor(p, word, items, subject)
-        goals = [i for i in items if i.start >= word.end and i.kind == "party" and i.before in TOWARDS]
+    def make(d: Deed) -> list[Edge]:
+        actor = _actor(d)
+        goals = [i for i in d.items if i.start >= d.word.end and i.kind == "party" and i.before in _before("towards")]
         return [(actor, relation, i.entity_id) for i in goals] if actor else []
 
     return make
 
 
-def _produce(p: Proposition, word: Word, found: Sequence[Word], items: Sequence[Item], subject: str | None) -> list[Edge]:
-    goods = [i for i in items if i.kind == "equipment"]
-    sites = [i for i in _places(items) if i.before not in TOWARDS]
-    makers = [i.entity_id for i in _parties(items) if i.end <= word.start and i.before not in PLACED | TOWARDS | {"with", "of", "from"}][:1]
-    if any(class_of(w.stem) in ("!transfer", "!supply") for w in found):
+def _produce(d: Deed) -> list[Edge]:
+    goods = [i for i in d.items if i.kind == "equipment"]
+    sites = [i for i in _places(d.items) if i.before not in _before("towards")]
+    makers = [i.entity_id for i in _parties(d.items) if i.end <= d.word.start and i.before not in _before("placed", "towards", "beside")][:1]
+    if any(class_of(w.stem) in ("!transfer", "!supply") for w in d.words):
         makers, sites = [], []  # what is handed over is made elsewhere
     made: list[Edge] = [(i.entity_id, "produced_at", s.entity_id) for i in goods for s in sites]
     return made + [(m, "produces", i.entity_id) for i in goods for m in makers or [s.entity_id for s in sites]]
 
 
-def _use(p: Proposition, word: Word, found: Sequence[Word], items: Sequence[Item], subject: str | None) -> list[Edge]:
-    actor = _actor(p, word, items, subject)
-    return [(actor, "uses", i.entity_id) for i in items if i.kind == "equipment" and i.start >= word.end] if actor else []
+def _use(d: Deed) -> list[Edge]:
+    actor = _actor(d)
+    return [(actor, "uses", i.entity_id) for i in d.items if i.kind == "equipment" and i.start >= d.word.end] if actor else []
 
 
-def _embed(p: Proposition, word: Word, found: Sequence[Word], items: Sequence[Item], subject: str | None) -> list[Edge]:
-    actor = _actor(p, word, items, subject)
-    hosts = [i for i in _parties(items) if i.start >= word.end and i.before in ("in", "within", "into", "with")]
+def _embed(d: Deed) -> list[Edge]:
+    actor = _actor(d)
+    hosts = [i for i in _parties(d.items) if i.start >= d.word.end and i.before in _before("hosts")]
     return [(actor, "part_of", hosts[0].entity_id)] if actor and hosts else []
 
 
@@ -136,20 +146,20 @@ _ACTIONS: Mapping[str, Maker] = {
 }
 
 
-def _located(items: Sequence[Item], found: Sequence[Word], actions: Sequence[tuple[Word, str]]) -> list[Edge]:
-    """A party with a place right behind it is there, unless it is on its way."""
+def _located(items: Sequence[Item], actions: Sequence[tuple[Word, str]]) -> list[Edge]:
+    """Return where parties are: at the place right behind them, unless they are on their way."""
     if any(label in ("send", "transfer", "supply", "train", "leave", "produce") for _, label in actions):
         return []
     made: list[Edge] = []
     for site in _places(items):
         ahead = [i for i in _parties(items) if i.end <= site.start]
-        if ahead and site.before not in TOWARDS | {"from"}:
+        if ahead and site.before not in _before("towards", "beside"):
             made.append((ahead[0].entity_id, "located_at", site.entity_id))
     return made
 
 
 def _agreements(p: Proposition, items: Sequence[Item], cast: Cast, actions: Sequence[tuple[Word, str]]) -> list[Edge]:
-    """Whoever signs an agreement is party to it; the signatories may stand just before the assertion, in its sentence."""
+    """Return who is party to an agreement that is signed; the signatories may stand just before the assertion, in its sentence."""
     signed = [i for i in items if i.kind == "agreement"]
     if not signed or not any(label == "agree" for _, label in actions):
         return []
@@ -168,16 +178,16 @@ def leads(entities: Sequence[Entity], told: Sequence[Proposition], holder: dict[
     for e in entities:
         for role in e.roles:
             title = {fold(w.text) for w in words(role.title or "")}
-            if e.kind == "person" and role.organisation_id and title & HEADS and not title & DEPUTIES:
+            if e.kind == "person" and role.organisation_id and title & listed("titles", "heads") and not title & listed("titles", "not_heads"):
                 claims = tuple(sorted({statements[s] for s in role.statement_ids if s in statements}))
                 found.append(_made((e.id, "leads", role.organisation_id), "under_way", None, claims))
     return found
 
 
 def _link(edge: Edge, ps: Sequence[Proposition], holder: dict[str, str]) -> SystemLink:
-    """A link has the status of its furthest stage, and the earliest time at which that was said."""
+    """Return a link with the status of its furthest stage, and the earliest time at which that was said."""
     known = [p for p in ps if p.status != "unknown"]
-    status: Status = max((p.status for p in known), key=lambda s: STATUSES.index(s)) if known else "unknown"
+    status: Status = max((p.status for p in known), key=STATUSES.index) if known else "unknown"
     times = sorted(t for p in ps if p.status == status and (t := spoken(p)))
     return _made(edge, status, times[0] if times else None, tuple(sorted({holder[p.id] for p in ps})))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from headwater.link.propositions import Proposition
-from headwater.link.words import fold
+from headwater.link.words import fold, listed
 from headwater.model import Hop, noun
 
 VoiceKind = Literal["named", "relay", "unnamed", "silent"]
@@ -20,15 +20,10 @@ class Voice:
     key: str
 
 
-GENERIC = frozenset({"company", "firm", "agency", "government", "police", "group", "ministry", "service"})
-"""Bodies so described that no name is left."""
-SPOKES = ("spokes", "press secretary", "press office", "press service", "porte-parole", "portavoz", "sprecher")
-
-
 def _speaks_for_it(hop: Hop) -> bool:
     """Tell whether an unnamed person speaks officially for a named body."""
     said = fold(f"{hop.title or ''} {hop.name} {hop.as_written or ''}")
-    return any(w in said for w in SPOKES)
+    return any(w in said for w in listed("titles", "spokes"))
 
 
 def voice_of(p: Proposition, family: Mapping[str, str]) -> Voice:
@@ -41,7 +36,7 @@ def voice_of(p: Proposition, family: Mapping[str, str]) -> Voice:
     hop = chain[0]
     if hop.role in ("outlet", "agency"):
         return Voice(kind="relay", key=p.speaker or fold(hop.name))
-    if hop.role == "unnamed" and hop.organisation and fold(hop.organisation) not in GENERIC and _speaks_for_it(hop):
+    if hop.role == "unnamed" and hop.organisation and fold(hop.organisation) not in listed("titles", "generic") and _speaks_for_it(hop):
         return Voice(kind="named", key=p.speaker or fold(hop.organisation))
     if hop.role == "unnamed" or (p.utterance_id and not p.named):
         return Voice(kind="unnamed", key=text)

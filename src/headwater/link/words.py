@@ -32,6 +32,13 @@ def _table(name: str) -> Mapping[str, object]:
 
 
 @cache
+def listed(table: str, key: str) -> frozenset[str]:
+    """Return a list of words that place who does what in a sentence (`system.toml`)."""
+    found = _table("system.toml")[table]
+    return frozenset(found[key]) if isinstance(found, dict) else frozenset()
+
+
+@cache
 def irregular() -> Mapping[str, str]:
     """Return irregular word forms and their base."""
     table = _table("lemmas.toml")["irregular"]
