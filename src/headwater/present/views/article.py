@@ -51,7 +51,9 @@ class ArticleView:
     language: str | None
     url: str | None
     facts: tuple[tuple[str, str, str], ...]
-    """Name, value and basis of each known fact about the article."""
+    """Name, value and basis of what is known about the article."""
+    provenance: tuple[tuple[str, str, str], ...]
+    """The same of the capture it was read from."""
     blocks: tuple[Block, ...]
     numbers: dict[str, AssertionView]
     statements: tuple[StatementView, ...]
@@ -76,7 +78,8 @@ def article_view(index: Index, article_id: str, shown: tuple[int, int] | None = 
         byline=article.byline,
         language=article.language,
         url=article.url,
-        facts=tuple(_facts(article, capture)),
+        facts=tuple(_facts(article)),
+        provenance=tuple(_provenance(article, capture)),
         blocks=blocks(article, marks),
         numbers={a.id: a for s in statements for a in s.assertions},
         statements=statements,
@@ -143,7 +146,7 @@ def _evidence(index: Index, article_id: str) -> Iterator[Evidence]:
         yield from (e for e in group if e.article_id == article_id)
 
 
-def _facts(article: Article, capture: Capture | None) -> Iterator[tuple[str, str, str]]:
+def _facts(article: Article) -> Iterator[tuple[str, str, str]]:
     if article.byline:
         yield "Byline", article.byline, ""
     yield "Published", human_time(article.published) or "not known", article.published_basis or ""
@@ -151,6 +154,9 @@ def _facts(article: Article, capture: Capture | None) -> Iterator[tuple[str, str
         yield "Modified", human_time(article.modified), article.modified_basis or ""
     if article.language:
         yield "Language", article.language, ""
+
+
+def _provenance(article: Article, capture: Capture | None) -> Iterator[tuple[str, str, str]]:
     if capture:
         yield "Captured", human_time(capture.obtained_at), capture.obtained_by
         yield "Original", f"{capture.media_type}, {capture.size:,} bytes", f"SHA-256 {capture.sha256}"

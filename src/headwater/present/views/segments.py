@@ -13,7 +13,8 @@ MarkKind = Literal["assertion", "statement", "cue", "source", "evidence", "menti
 BESIDE = ("furniture", "related")
 """What stands on the page and is not the story."""
 FOLD = 200
-"""Characters of furniture in one go from which it is folded away, unless more than names is marked in it."""
+FOLD_LINES = 5
+"""Characters, or lines, of furniture in one go from which it is folded away, unless more than names is marked in it."""
 
 
 @noun
@@ -66,12 +67,16 @@ def blocks(article: Article, marks: Iterable[TextMark]) -> tuple[Block, ...]:
             Block(
                 kind=kind,
                 words="Text" if kind == "unlabelled" else SECTION_WORDS[kind],
-                folded=kind in BESIDE and end - start >= FOLD and all(m.kind == "mention" for m in inside),
+                folded=kind in BESIDE and _long(article.text, start, end) and all(m.kind == "mention" for m in inside),
                 size=count(end - start, "character"),
                 segments=parts,
             )
         )
     return tuple(found)
+
+
+def _long(text: str, start: int, end: int) -> bool:
+    return end - start >= FOLD or text.count("\n", start, end) >= FOLD_LINES
 
 
 Stretch = tuple[SectionKind | Literal["unlabelled"], int, int]

@@ -195,7 +195,7 @@ def _line(points: list[tuple[int, int, int]], half: int) -> tuple[str, list[tupl
         last = points[-2][1]  # towards the far end, where lines from one box have fanned out
         near = sorted(places[:5], key=lambda p: (abs(p[0] - last - GAP_X * 2 // 3), p))
         return path, [(max(last + half + 2, min(x, last + GAP_X - half - 10)), y - 4) for x, y in near]
-    bow = min(MAX_BOW, 24 + abs(yb - ya) // 3)
+    bow = min(MAX_BOW, 24 + abs(yb - ya) // 3) + (ya + 3 * yb) // BOX % 4 * 14  # bows of one reach would lie on each other
     path = f"M{out} {ya} C{out + bow} {ya} {out + bow} {yb} {out} {yb}"
     middle = (ya + yb) // 2 + 4
     return path, [(out + bow * 3 // 4, middle + step) for step in (0, -14, 14, -28, 28)]
