@@ -11,9 +11,10 @@ from importlib.resources import files
 
 from headwater.link.bodies import key_of
 from headwater.link.known import bodies, outlet_of
-from headwater.link.names import body_tokens
+from headwater.link.names import body_tokens, is_acronym
 from headwater.link.reuse import quoted_spans, read_spans
 from headwater.model import Article, Evidence, Hop, Reading, Span, noun
+from headwater.text.romanise import romanise
 
 _WORD = r"[A-Z](?:[\w&-]|[’'](?=[A-Z]))*"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,3}}"
@@ -62,6 +63,17 @@ def outlet_key(article: Article) -> str:
     return name_key(known or article.outlet.name)
 
 
+def own_keys(article: Article) -> frozenset[str]:
+    """Return the keys of an article's outlet under all the names that its page and its domain give it."""
+    return frozenset({outlet_key(article), name_key(article.outlet.name)}) if article.outlet else frozenset()
+
+
+def _own_acronym(article: Article, name: str) -> bool:
+    """Tell whether a name is an acronym that begins as the outlet's own: DCNF on a page of the Daily Caller."""
+    initials = "".join(w[0] for w in body_tokens(article.outlet.name)[0]) if article.outlet else ""
+    return is_acronym(name) and len(initials) > 1 and romanise(name).startswith(initials)
+
+
 def is_agency(article: Article) -> bool:
     """Tell whether an article's own outlet is a known news agency."""
     if article.outlet is None:
@@ -82,18 +94,18 @@ def credits_of(readings: Sequence[Reading]) -> dict[str, tuple[Credit, ...]]:
 
 def _credits(reading: Reading) -> tuple[Credit, ...]:
     article = reading.article
-    own = outlet_key(article)
+    own = own_keys(article)
     found: dict[tuple[str, bool], Credit] = {}
     for hop, share in _signatures(reading):
         key = name_key(hop.name)
-        if key != own:
+        if key not in own:
             evidence = Evidence(article_id=article.id, span=hop.span) if hop.span else None
             agency = hop.role == "agency"
             how = f"{hop.name} signs the page" if agency else f"{hop.name} stands between the sources and the page"
             if agency or share >= 0.5:
                 found.setdefault((key, False), Credit(key=key, name=hop.name, how=how, agency=agency, voice=False, evidence=evidence))
     for credit in voices(article):
-        if credit.key != own:
+        if credit.key not in own and not _own_acronym(article, credit.name):
             found.setdefault((credit.key, True), credit)
     return tuple(found[k] for k in sorted(found))
 

@@ -45,8 +45,10 @@ def candidates(room: Room) -> set[tuple[str, str]]:
         room.plain[article_id] = frozenset(text.shingles[text.outside].tolist()) - room.common
     outside = [np.unique(t.shingles[t.outside]) for t in (room.texts[i] for i in room.ids)]
     by_text = _pair_counts(outside, room.common)
-    numbers = {f: n for n, f in enumerate(sorted(f for f, c in room.rare.counts.items() if 2 <= c <= _rare_limit(room)))}
-    features = [np.array(sorted(numbers[f] for f in room.profiles[i].features if f in numbers), dtype=np.uint64) for i in room.ids]
+    most = _rare_limit(room)
+    # Which number a feature gets does not matter: only who shares it is counted.
+    numbers = {f: n for n, f in enumerate(f for f, c in room.rare.counts.items() if 2 <= c <= most)}
+    features = [np.array([numbers[f] for f in room.profiles[i].features if f in numbers], dtype=np.uint64) for i in room.ids]
     by_fact = _pair_counts(features, frozenset())
     for (i, j), n in by_text.items():
         short = min(len(outside[i]), len(outside[j]))
@@ -91,8 +93,12 @@ def _pair_counts(keys: list[NDArray[np.uint64]], common: frozenset[int]) -> dict
     if not keys:
         return {}
     flat = np.concatenate(keys)
-    owner = np.concatenate([np.full(len(k), n, dtype=np.int64) for n, k in enumerate(keys)])
-    order = np.lexsort((owner, flat))
+    owner = np.repeat(np.arange(len(keys), dtype=np.int64), [len(k) for k in keys])
+    if common:
+        kept = ~np.isin(flat, np.fromiter(common, dtype=np.uint64, count=len(common)))
+        flat, owner = flat[kept], owner[kept]
+    # Stable: owners stand in order within a key.
+    order = np.argsort(flat, kind="stable")
     flat, owner = flat[order], owner[order]
     edges = np.flatnonzero(np.concatenate(([True], flat[1:] != flat[:-1], [True]))) if len(flat) else np.zeros(1, dtype=np.int64)
     sizes = np.diff(edges)
@@ -102,8 +108,6 @@ def _pair_counts(keys: list[NDArray[np.uint64]], common: frozenset[int]) -> dict
         if size < 2:
             continue
         starts = edges[:-1][sizes == size]
-        if common:
-            starts = starts[[int(v) not in common for v in flat[starts]]]
         reach = int(size) if size <= LARGEST_BLOCK else 3
         steps = [(i, j) for i in range(int(size)) for j in range(i + 1, min(int(size), i + 1 + reach))]
         codes += [owner[starts + i] * total + owner[starts + j] for i, j in steps]
