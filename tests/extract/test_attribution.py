@@ -107,3 +107,11 @@ def test_the_outlet_speaks_again_after_a_change_of_tense() -> None:
 def test_a_clause_with_a_speaker_of_its_own_is_not_part_of_the_content() -> None:
     found = attributions("The state said its office was helping the bank after a gang claimed to have robbed it.")
     assert [f[2] for f in found] == [("its office was helping the bank",), ("to have robbed it",)]
+
+
+def test_a_tag_inside_what_is_said_parts_it_in_two() -> None:
+    assert attributions("The bridge, Oss said, was closed in March.") == [("Oss", "said", ("The bridge", "was closed in March"))]
+
+
+def test_a_noun_attributes_too() -> None:
+    assert attributions("The gang’s claim that it had robbed the bank was met with doubt.")[0][:2] == ("The gang", "claim")

@@ -20,6 +20,7 @@ from headwater.text.quotes import quotations
         ("‘We go,’ she said of the boys’ plan.", ["We go,"]),
         ("the board's 'final' word", ["final"]),
         ("''We go,'' she said.", ["We go,"]),
+        ("''It's ours,'' she said.", ["It's ours,"]),
         ("It’s John’s and the boys’ plan", []),
     ],
 )

@@ -42,7 +42,7 @@ def _according(s: Sentence, i: int) -> Attribution:
 
 def _verb_cue(s: Sentence, i: int, verb: Verb) -> Attribution | None:
     tag = s.tags[i]
-    if tag not in VERBS and not (tag == "N" and s.headline):
+    if tag not in VERBS and not (tag in "NP" and s.headline):
         return None
     g = group(s, i)
     frames, stop = _frames(s, i, verb)
@@ -106,6 +106,8 @@ def _finite(s: Sentence, g: Group, stop: int, verb: Verb, frames: str) -> Attrib
         if right.kind == "quote":
             hit.pieces.append((right.start, end))
         return hit
+    if right.kind == "none" and (inserted := _inserted(s, hit, right)):
+        return inserted
     if right.kind == "none" or (s.tags[g.end - 1] == "E" and not g.finite and right.kind not in ("clause", "quote")):
         return None
     hit.pieces.append((right.start, end))
@@ -249,6 +251,23 @@ def _closing(s: Sentence, hit: Attribution, right: Complement, frames: str) -> b
     ):
         return False
     return _closes_quote(s, a - 1) or has_finite(s, 0, a) or s.headline or any(s.tags[j] in "GE" for j in range(a))
+
+
+def _inserted(s: Sentence, hit: Attribution, right: Complement) -> Attribution | None:
+    """Read a tag between commas inside what is said: "The bridge, Oss said, is closed"."""
+    k = right.adjuncts[1]
+    if (
+        hit.source is None
+        or k >= len(s.tokens) - 2
+        or s.tags[k] != ","
+        or hit.lemma not in ("say", "add", "tell", "write", "note", "argue", "explain")
+    ):
+        return None
+    a = hit.source[0]
+    if a < 2 or s.tags[a - 1] != "," or not has_finite(s, k + 1, len(s.tokens)):
+        return None
+    hit.form, hit.pieces = "inserted", [(0, a - 1), (k + 1, len(s.tokens))]
+    return hit
 
 
 def _passive(s: Sentence, i: int, g: Group, verb: Verb) -> Attribution | None:

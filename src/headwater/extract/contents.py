@@ -26,7 +26,9 @@ def assign(s: Sentence, hits: list[Attribution]) -> list[Attribution]:
             hit.pieces = [(k, len(s.tokens))]
         if hit.form == "dropped":
             continue
-        if hit.pieces and hit.form != "closing":
+        if hit.form == "inserted":
+            hit.pieces[1] = (hit.pieces[1][0], _strip(s, *hit.pieces[1]))
+        elif hit.pieces and hit.form != "closing":
             _bound(s, hit, hits[n + 1 :])
         if hit.form == "closing" and len(hit.pieces) > 1:
             _bound(s, hit, hits[n + 1 :], last=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from headwater.extract import chains, coreference, foreign, propositions
 from headwater.extract.attribution import find
 from headwater.extract.context import Context
-from headwater.extract.cues import named
+from headwater.extract.cues import AUXILIARY, named
 from headwater.extract.hearsay import hearsay
 from headwater.extract.hops import Named, read
 from headwater.extract.phrases import Sentence, has_finite
@@ -19,7 +19,7 @@ from headwater.text.offsets import take
 from headwater.text.outlets import fold_name
 
 MADE_BY = "extract/attribution/1"
-SCORES = {"opening": 0.85, "closing": 0.9, "plain": 0.85, "relative": 0.7, "noun": 0.6, "hearsay": 0.4}
+SCORES = {"opening": 0.85, "closing": 0.9, "plain": 0.85, "relative": 0.7, "noun": 0.6, "inserted": 0.8, "hearsay": 0.4}
 MIN_NARRATION = 4
 """Fewer words than this without an attribution are a label, not a statement."""
 
@@ -60,7 +60,7 @@ class Reader:
             chain = self._chain(s, hit, paragraph)
             if _only_nests(s, hit, hits):
                 continue
-            for piece in _pieces(hit):
+            for piece in _pieces(s, hit):
                 spoken.append(piece)
                 yield from self._statement(s, hit, piece, chain)
         spoken += [h.source for h in hits if h.source] + [(h.begin, h.until) for h in hits]
@@ -202,8 +202,13 @@ def _only_nests(s: Sentence, hit: Attribution, hits: list[Attribution]) -> bool:
     return any(o.outer is hit and o.pieces and all(s.tags[j] in "SRW" for j in range(start, o.begin)) for o in hits)
 
 
-def _pieces(hit: Attribution) -> list[Range]:
-    return [p for p in hit.pieces if p[1] > p[0]]
+def _pieces(s: Sentence, hit: Attribution) -> list[Range]:
+    pieces = [p for p in hit.pieces if p[1] > p[0]]
+    if hit.form == "inserted" and len(pieces) == 2:
+        # a proposition is one passage: around the tag where the subject stands before it, else what follows
+        verb_next = s.tags[pieces[1][0]] in "ZTMV" or s.tokens[pieces[1][0]].low in AUXILIARY
+        return [(pieces[0][0], pieces[1][1])] if verb_next else pieces[1:]
+    return pieces
 
 
 def _bare_noun(s: Sentence, hit: Attribution, piece: Range) -> bool:
