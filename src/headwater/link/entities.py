@@ -66,11 +66,11 @@ def _distinct(drafts: list[_Draft]) -> list[_Draft]:
 
 
 def _kind(members: Sequence[Form]) -> EntityKind:
-    counts = Counter(k for f in members for k in f.kinds if people_or_same(f, k))
+    counts = Counter(k for f in members for k in f.kinds if _of_family(f, k))
     return min(counts, key=lambda k: (-counts[k], k)) if counts else "place"
 
 
-def people_or_same(f: Form, kind: EntityKind) -> bool:
+def _of_family(f: Form, kind: EntityKind) -> bool:
     """Tell whether a mention's kind is one of its family: a country that speaks is a place all the same."""
     return f.family != "place" or kind == "place"
 
