@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.link import link
-from headwater.link.propositions import Proposition, propositions
 from headwater.link.compare import compare
+from headwater.link.propositions import Proposition, propositions
 from headwater.model import Claim, Constraints, Linked, Reading
 from tests.link.story import told
 

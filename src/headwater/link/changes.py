@@ -44,7 +44,7 @@ def changes(
 
 
 def _stages(groups: Sequence[Group]) -> Iterator[Finding]:
-    """A plan, and the same matter under way or done as told later."""
+    """Yield every plan whose matter is under way or done as told later."""
     plans = [g for g in groups if status_of(g) == "planned"]
     facts = [g for g in groups if status_of(g) in ("under_way", "done", "stopped")]
     for plan in plans:
@@ -54,7 +54,8 @@ def _stages(groups: Sequence[Group]) -> Iterator[Finding]:
                 yield _stage(plan, fact, *shown)
             elif shown and shown[0][0].speaker is not None and shown[0][0].speaker == shown[1][0].speaker:
                 a, b = shown[0][0], shown[1][0]
-                why = f"What one source plans, {quote(a.assertion.span.text)}, stands as a fact in another report within days, {quote(b.assertion.span.text)}."
+                told = f"{quote(a.assertion.span.text)}, stands as a fact in another report within days, {quote(b.assertion.span.text)}"
+                why = f"What one source plans, {told}."
                 yield finding("distortion", [plan.id, fact.id], [spot(p) for side in shown for p in side], why)
 
 
@@ -128,7 +129,7 @@ def _denials(by_id: Mapping[str, Group], denied: Mapping[str, Sequence[Propositi
 
 
 def _confirmed(groups: Sequence[Group]) -> Iterator[Finding]:
-    """What one source claims, and the one whom it concerns later confirms."""
+    """Yield what one source claims, and the one whom it concerns later confirms."""
     stems = set(word_lists()["confirmation"]["stems"])
     claimed = [g for g in groups if any(_kept_away(p) for p in g.members)]
     for g in groups:
@@ -138,7 +139,8 @@ def _confirmed(groups: Sequence[Group]) -> Iterator[Finding]:
             best = [x for x in best if x[0] > 0]
             if best:
                 _, h, q = max(best, key=lambda x: (x[0], x[2].id))
-                why = f"Claimed, with the article keeping its distance: {quote(q.assertion.span.text)}; later confirmed in part: {quote(p.assertion.span.text)}."
+                told = f"{quote(q.assertion.span.text)}; later confirmed in part: {quote(p.assertion.span.text)}"
+                why = f"Claimed, with the article keeping its distance: {told}."
                 yield finding("status_change", [h.id, g.id], [spot(q), spot(p)], why)
 
 
@@ -149,7 +151,7 @@ def _kept_away(p: Proposition) -> bool:
 def _echo(p: Proposition, q: Proposition) -> float:
     """Return how surely a confirmation answers a claim: a name and an action in common, another voice, not earlier."""
     a, b = bounds(spoken(p) or ""), bounds(spoken(q) or "")
-    rare = [f for f, w in p.features if f in q.keys and w >= MUST_NAME and f[0] not in "#"]
+    rare = [f for f, w in p.features if f in q.keys and w >= MUST_NAME and f[0] != "#"]
     if p.speaker == q.speaker or not (p.actions & q.actions) or not rare or (a and b and a[1] < b[0]):
         return 0.0
     return overlap(*sorted((p, q), key=lambda x: x.id))

@@ -36,7 +36,7 @@ def groups(found: Sequence[Proposition], near: Sequence[Pair], constraints: Cons
     formed = []
     for block in bounded([p.id for p in found], edges, NEAR):
         for members in _clustered(block, by_id, known, must, cannot):
-            formed.append(_group(members, by_id, known, must))
+            formed.append(_group(members, by_id, known, must))  # noqa: PERF401 (two nested loops read better)
     return tuple(sorted(formed, key=lambda g: g.id))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-
 from difflib import SequenceMatcher
+from functools import partial
 
 from headwater.link.claims import Group, first
 from headwater.link.compare import overlap
@@ -95,7 +95,7 @@ def _verb(p: Proposition) -> str:
 
 
 def _figures(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | None:
-    """Different values of one kind."""
+    """Find different values of one kind."""
     kinds = sorted({a.kind for p in ps for a in p.amounts})
     for kind in kinds:
         having = [p for p in ps if any(a.kind == kind for a in p.amounts)]
@@ -103,11 +103,15 @@ def _figures(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | None:
         usual = max(counts, key=lambda v: (counts[v], -v), default=0.0)
         odd = [p for p in having if all(a.high != usual for a in p.amounts if a.kind == kind)]
         if odd:
-            shown = [next(p for p in having if p not in odd), *_spread(odd, lambda p: f"{_of(p, kind).high:g}")]
+            shown = [next(p for p in having if p not in odd), *_spread(odd, partial(_largest, kind))]
             values = [f"{usual:,.15g}", *(f"{_of(p, kind).high:,.15g}" for p in shown[1:])]
             told = f"One utterance is given with {len(shown)} figures ({', '.join(values)})"
             return shown, f"{told}: {quote(shown[0].assertion.span.text)}, but {quote(shown[1].assertion.span.text)}."
     return None
+
+
+def _largest(kind: str, p: Proposition) -> str:
+    return f"{_of(p, kind).high:g}"
 
 
 def _of(p: Proposition, kind: str) -> Amount:
@@ -115,7 +119,7 @@ def _of(p: Proposition, kind: str) -> Amount:
 
 
 def _limits(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | None:
-    """A limit ("up to", "at least") that some articles lose."""
+    """Find a limit ("up to", "at least") that some articles lose."""
     limits = word_lists()["strength"]["limits"][:6]
 
     def limit(p: Proposition) -> str:
@@ -135,7 +139,7 @@ def _limits(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | None:
 
 
 def _hedges(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | None:
-    """A hedge that some articles drop."""
+    """Find a hedge that some articles drop."""
     inside = [p for p in ps if p.assertion.hedge and p.position == "body"]
     bare = [p for p in ps if not p.assertion.hedge and not p.assertion.distanced and any(overlap(*_ordered(p, q)) >= HEDGED_ALIKE for q in inside)]
     plain = [p for p in bare if p.article.id not in {q.article.id for q in inside}]
@@ -152,7 +156,7 @@ def _ordered(a: Proposition, b: Proposition) -> tuple[Proposition, Proposition]:
 
 
 def _quotations(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | None:
-    """Quotations of one utterance that do not have the same words."""
+    """Find versions of one quotation that do not have the same words."""
     quoted = [p for p in ps if p.statement.mode in ("direct", "mixed") or any(m in p.assertion.span.text for m in MARKS)]
     forms = _spread(quoted, _content)[:MOST]
     alike = {p.id: [q for q in forms if q.id != p.id and _versions(p, q)] for p in forms}
@@ -169,7 +173,7 @@ def _quotations(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | No
     ours, theirs = _only(a, b), _only(b, a)
     return (
         shown,
-        f"A quotation was altered: {quote(a.assertion.span.text)} against {quote(b.assertion.span.text)} ({ours or 'nothing'} / {theirs or 'nothing'}).",
+        f"A quotation was altered: {quote(a.assertion.span.text)} against {quote(b.assertion.span.text)} ({ours or '-'} / {theirs or '-'}).",
     )
 
 

@@ -34,7 +34,7 @@ def firsts(groups: Sequence[Group]) -> list[Finding]:
     found = []
     for n, (a, x) in enumerate(credited):
         rivals = [(b, y) for b, y in credited[n + 1 :] if y != x and b.article.id != a.article.id and shared[a.article.id] & shared[b.article.id]]
-        for b, y in rivals[:1]:
+        for b, _ in rivals[:1]:
             holders = {g.id for g in groups if a in g.members or b in g.members}
             why = f"{quote(a.statement.chain[0].name)} and {quote(b.statement.chain[0].name)} are each called the first to report it."
             found.append(finding("conflict", holders, [spot(a), spot(b)], why))

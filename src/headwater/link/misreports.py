@@ -1,4 +1,4 @@
-"""What is wrong within one article: a source of the wrong side, one official promoted to a country, two dates of one utterance, words about oneself."""
+"""What is wrong within one article: a source of the wrong side, a promoted source, two dates of one utterance, words about oneself."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _described(p: Proposition) -> bool:
 
 
 def _misattributed(group: Group, ps: Sequence[Proposition]) -> Iterator[Finding]:
-    """A source described as of one country, where the same article names who said so, of another."""
+    """Yield a source described as of one country, where the same article names who said so, of another."""
     for wrong in (p for p in ps if _generic(p)):
         side = _nations(_source_words(wrong))
         for right in (p for p in ps if not _generic(p) and p.statement.chain[0].role in ("person", "organisation")):
@@ -99,13 +99,14 @@ def _misattributed(group: Group, ps: Sequence[Proposition]) -> Iterator[Finding]
             if side and named and not side & named and not spoken_for:
                 shown = [spot(wrong), spot(right)]
                 shown += [passage(p.article.id, p.statement.source) for p in (wrong, right) if p.statement.source]
-                why = f"One article gives the source of {quote(wrong.assertion.span.text)} as {quote(_source_words(wrong))}, but names {quote(_source_words(right))}."
+                given = f"One article gives the source of {quote(wrong.assertion.span.text)} as {quote(_source_words(wrong))}"
+                why = f"{given}, but names {quote(_source_words(right))}."
                 yield finding("misattribution", [group.id], shown, why)
                 return
 
 
 def _dates(group: Group, ps: Sequence[Proposition]) -> Iterator[Finding]:
-    """One utterance dated to two days by one article."""
+    """Yield one utterance that one article dates to two days."""
     dated = [(p, t) for p in ps for t in p.assertion.times if t.of == "utterance" and is_day(t.value)]
     for n, (a, x) in enumerate(dated):
         for b, y in dated[n + 1 :]:
@@ -118,7 +119,7 @@ def _dates(group: Group, ps: Sequence[Proposition]) -> Iterator[Finding]:
 
 
 def _inflated(ps: Sequence[Proposition], holder: Mapping[str, Group]) -> Iterator[Finding]:
-    """A headline or standfirst gives to a country what the text has from one of its officials."""
+    """Yield a headline or standfirst that gives to a country what the text has from one of its officials."""
     told = [p for p in ps if not p.narration and p.statement.chain]
     tops = [p for p in told if p.position in ("headline", "standfirst") and (n := _country(p)) and n]
     bodies = [p for p in told if p.position == "body" and p.statement.chain[0].role == "person"]
@@ -167,7 +168,7 @@ def _oneself() -> re.Pattern[str]:
 @cache
 def _outlet_said() -> re.Pattern[str]:
     return re.compile(
-        r"\b[Aa]s ((?:the |The )?[A-Z][\w'&.-]*(?: [A-Z][\w'&.-]*){0,3}) (?:has |had |previously |earlier |first )?(?:reported|wrote|revealed|noted)\b"
+        r"\b[Aa]s ((?:the |The )?[A-Z][\w'&.-]*(?: [A-Z][\w'&.-]*){0,3}) (?:has |had |previously |earlier )?(?:reported|wrote|revealed|noted)\b"
     )
 
 
@@ -180,7 +181,7 @@ def _is_own(name: str, reading: Reading) -> bool:
 
 
 def _about_oneself(reading: Reading, ps: Sequence[Proposition], holder: Mapping[str, Group]) -> Iterator[Finding]:
-    """Somebody refers to what he or the outlet has said before."""
+    """Yield where somebody refers to what he or the outlet has said before."""
     text = reading.article.text
     for section in (s for s in reading.article.sections if s.kind in ("headline", "standfirst", "body")):
         own = [m for m in _outlet_said().finditer(text, section.start, section.end) if _is_own(m[1], reading)]
@@ -196,7 +197,7 @@ def _about_oneself(reading: Reading, ps: Sequence[Proposition], holder: Mapping[
 
 
 def _swaps(relations: Sequence[Relation]) -> Iterator[Finding]:
-    """A copy that put another outlet's name where its parent has its own."""
+    """Yield a copy that put another outlet's name where its parent has its own."""
     for r in relations:
         if r.swaps and r.evidence:
             pairs = ", ".join(f"{quote(s.before)} became {quote(s.after)}" for s in r.swaps[:4])

@@ -28,7 +28,7 @@ def _rows() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...
     rows = []
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            code, *cells = (line.split("\t") + ["", "", ""])[:4]
+            code, *cells = [*line.split("\t"), "", "", ""][:4]
             names, demonyms, capitals = (tuple(n for n in c.split("|") if n) for c in cells)
             rows.append((code, names, demonyms, capitals))
     return tuple(rows)

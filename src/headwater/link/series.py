@@ -30,8 +30,9 @@ def series(found: Sequence[Proposition]) -> tuple[Series, ...]:
 
 
 def as_of(p: Proposition, figure: Figure) -> str | None:
-    """Return for when a figure holds: its own time, else when it was uttered, else the article's date."""
-    value = figure.as_of or p.spoken or p.article.published
+    """Return for when a figure holds: its own time, else when it was uttered as far as that is known, else the article's date."""
+    uttered = None if p.spoken is None or p.spoken.startswith("../") else p.spoken
+    value = figure.as_of or uttered or p.article.published
     return value if value and bounds(value) else None
 
 

@@ -23,9 +23,8 @@ STATUSES: tuple[Status, ...] = ("planned", "under_way", "done", "stopped", "unkn
 
 def status_of(group: Group) -> Status:
     """Return the status that most members have; of equals the one that comes first in time."""
-    counts: dict[Status, int] = {s: sum(p.status == s for p in group.members) for s in STATUSES}
-    known = {s: n for s, n in counts.items() if s != "unknown" and n}
-    return max(known, key=lambda s: (known[s], -STATUSES.index(s))) if known else "unknown"
+    told: list[Status] = [p.status for p in group.members if p.status != "unknown"]
+    return max(told, key=lambda s: (told.count(s), -STATUSES.index(s)), default="unknown")
 
 
 def spoken(p: Proposition) -> str | None:
