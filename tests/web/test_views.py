@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from headwater.errors import NotFound
+from headwater.model import Evidence
 from headwater.present.views.article import article_view
 from headwater.present.views.claim import claim_view
 from headwater.present.views.dossier import dossier_view, paged
@@ -13,7 +14,7 @@ from headwater.present.views.index import Index, read_index
 from headwater.present.views.lineage import MAX_ARTICLES, clip
 from headwater.present.views.relations import differences
 from headwater.present.views.system import system_view
-from tests.web.invent import Dossier, dossier
+from tests.web.invent import Dossier, dossier, span
 
 
 def test_the_dossier_lists_claims_by_origins(index: Index) -> None:
@@ -52,6 +53,17 @@ def test_origins_say_why_and_what_would_change_them(index: Index) -> None:
     assert harbour.would_change == "a second institution that says so on its own knowledge"
     assert unnamed.would_change == "the name of the source"
     assert silent.name == "no source named by Маяк"
+
+
+def test_an_origin_that_is_silence_holds_the_articles_of_its_evidence(story: Dossier) -> None:
+    claim = story.ledger.claim_list[0]
+    passage = Evidence(article_id="art-mayak", span=span(next(a for a in story.ledger.article_list if a.id == "art-mayak").text, "Лоцмани"))
+    silent = replace(claim.independence[2], utterance_ids=(), evidence=(passage,))
+    story.ledger.claim_list[0] = replace(claim, independence=(*claim.independence[:2], silent))
+    view = claim_view(read_index(story.ledger, ""), claim.id)
+    assert view.origins[2].name == "no source named by Маяк"
+    assert [c.article_id for c in view.origins[2].chains] == ["art-mayak"]
+    assert view.loose == ()
 
 
 def test_written_and_resolved_chains_are_never_mixed(index: Index) -> None:

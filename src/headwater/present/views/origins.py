@@ -41,9 +41,9 @@ class OriginView:
 
 
 def origin_views(index: Index, claim: Claim) -> tuple[OriginView, ...]:
-    """Return a claim's origins: established ones first, then by how many chains end there."""
+    """Return a claim's origins: established ones first, silence last, then by how many chains end there."""
     groups = [(o, _assertions(index, claim, o)) for o in claim.independence]
-    groups.sort(key=lambda g: (g[0].standing != "established", -len(g[1]), g[0].utterance_ids))
+    groups.sort(key=lambda g: (g[0].standing != "established", not g[0].utterance_ids, -len(g[1]), g[0].utterance_ids))
     return tuple(_origin_view(index, claim, number, origin, assertions) for number, (origin, assertions) in enumerate(groups, 1))
 
 
@@ -136,6 +136,13 @@ def _utterance_view(index: Index, utterance: Utterance) -> UtteranceView:
 
 
 def _assertions(index: Index, claim: Claim, origin: Origin) -> tuple[Assertion, ...]:
+    """Return a claim's assertions that rest on an origin: those of its utterances, or, where it has none (silence), the rest in its evidence."""
+    known = [x for x in claim.assertion_ids if x in index.assertions]
     mine = set(origin.utterance_ids)
-    held = [x for x in claim.assertion_ids if index.utterance_of.get(x) in mine]
-    return tuple(index.assertions[x] for x in held if x in index.assertions)
+    if not mine:
+        others = {u for o in claim.independence for u in o.utterance_ids}
+        silent = {e.article_id for e in origin.evidence}
+        held = [x for x in known if index.utterance_of.get(x) not in others and index.assertions[x].article_id in silent]
+    else:
+        held = [x for x in known if index.utterance_of.get(x) in mine]
+    return tuple(index.assertions[x] for x in held)
