@@ -211,3 +211,9 @@ def test_any_text_yields_passages_that_hold(parts: list[str], noise: str) -> Non
 def test_hostile_text_is_read() -> None:
     for text in ("\ud800 said \x00 that it", '"' * 500, "said " * 3000, "“" * 300 + "said Oss", "a, " * 2000 + "said Oss.", "(" * 2000):
         extract(article(text + "x"))
+
+
+def test_declining_is_told_of_the_one_who_declines() -> None:
+    found = extract(article("The Harbour Board declined to comment on the crack in the dam."))
+    assert spoken(found)[0][2] == ["The Harbour Board declined to comment on the crack in the dam"]
+    assert only(found).chain[0].name == "Harbour Board"

@@ -227,10 +227,3 @@ def _after_adverbial(s: Sentence, start: int, end: int) -> int:
         if tag == "N" and following == "P":
             return i + 1
     return end
-
-
-def clause_start(s: Sentence, i: int) -> int:
-    """Return where the run without comma, colon, dash or semicolon begins that holds a token."""
-    while i > 0 and not (s.tags[i - 1] in ",." and s.tokens[i - 1].low in (",", ";", ":", "—", "–", "--", "-")):
-        i -= 1
-    return i

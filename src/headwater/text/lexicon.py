@@ -21,9 +21,3 @@ def table(name: str, language: str = "en") -> dict[str, Any]:
 def words(name: str, key: str, language: str = "en") -> frozenset[str]:
     """Return one list of a language's file as a set; empty where there is none."""
     return frozenset(table(name, language).get(key, ()))
-
-
-@cache
-def languages() -> tuple[str, ...]:
-    """Return the languages that have data, in order."""
-    return tuple(sorted(p.name for p in (files("headwater.text") / "data").iterdir() if p.is_dir() and p.name.isalpha() and len(p.name) == 2))

@@ -42,8 +42,3 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def _token(start: int, end: int, text: str) -> Token:
     word = text[start:end]
     return Token(start, end, word, word.lower().replace("’", "'"))
-
-
-def is_word(token: Token) -> bool:
-    """Tell whether a token is a word or number, not a mark."""
-    return token.text[0].isalnum() or token.text[0] in "'’"
