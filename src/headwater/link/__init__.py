@@ -19,18 +19,17 @@ from headwater.link.misreports import misreports
 from headwater.link.names_in_conflict import name_conflicts
 from headwater.link.origins import kin, origins
 from headwater.link.propositions import Proposition, propositions
+from headwater.link.relations import relations
+from headwater.link.resolutions import resolutions
 from headwater.link.series import series
 from headwater.link.system import system
 from headwater.link.threads import denials, threads
+from headwater.link.utterances import utterances
 from headwater.model import Claim, Constraints, Finding, Linked, Reading, Relation, Thread
 
 
 def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) -> Linked:  # noqa: B008 (frozen)
     """Return everything that follows from the readings together."""
-    from headwater.link.relations import relations  # noqa: PLC0415
-    from headwater.link.resolutions import resolutions  # noqa: PLC0415
-    from headwater.link.utterances import utterances  # noqa: PLC0415
-
     ordered = sorted({r.article.id: r for r in readings}.values(), key=lambda r: r.article.id)
     found = entities(ordered)
     ids = identities(found)

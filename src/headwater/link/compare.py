@@ -5,7 +5,7 @@ from __future__ import annotations
 from headwater.link.propositions import Amount, Proposition
 from headwater.model import noun
 
-SAME = 0.55
+SAME = 0.6
 """Mean likeness from which assertions share a claim."""
 APART = -0.5
 """Likeness of a pair that slots hold apart."""
