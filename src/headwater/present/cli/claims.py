@@ -37,7 +37,7 @@ def show(dossier: Dossier, *, find: str = "", order: str = "origins", everything
     """Print the claims of an open dossier."""
     from headwater.codec import dumps
     from headwater.present.cli.terminal import clean, out
-    from headwater.present.views.claims import ORDERS, claim_row, matching, sorted_rows
+    from headwater.present.views.claims import ORDERS, claim_row, matching, own_voice_only, sorted_rows
     from headwater.present.views.index import read_index
 
     index = read_index(dossier.ledger, dossier.settings.title)
@@ -46,7 +46,7 @@ def show(dossier: Dossier, *, find: str = "", order: str = "origins", everything
     if as_json:
         print(dumps(rows))
         return
-    shown = rows if everything or find else [r for r in rows if r.established or r.articles > 1]
+    shown = rows if everything or find else [r for r in rows if not own_voice_only(r)]
     console = out()
     for row in shown:
         console.print(f"{row.id}  {clean(row.wording)}", style="bold", soft_wrap=True)
@@ -55,5 +55,5 @@ def show(dossier: Dossier, *, find: str = "", order: str = "origins", everything
         told = f" · {row.findings} finding{'' if row.findings == 1 else 's'}" if row.findings else ""
         console.print(f"    {row.badge} · {marks}{since} · credibility {row.grade.credibility}{told}", soft_wrap=True)
     hidden = len(rows) - len(shown)
-    silent = f"; {hidden:,} more that one article makes in its own voice (--all)" if hidden else ""
+    silent = f"; {hidden:,} more that one article makes in its own voice (see --all)" if hidden else ""
     console.print(f"{len(shown):,} claim{'' if len(shown) == 1 else 's'}{silent}")
