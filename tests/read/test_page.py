@@ -107,3 +107,8 @@ def test_a_page_without_words_is_a_failure(page: str) -> None:
 def test_too_large_and_unknown_captures_are_failures() -> None:
     assert isinstance(attempt("x" * 100, settings=Settings(max_input_bytes=10)), Failure)
     assert isinstance(attempt("words", "image/png"), Failure)
+
+
+def test_a_page_that_never_leaves_noscript_is_read() -> None:
+    found = article("<body><noscript><div><p>The gate of Orl opened at noon, the guards said.</p></div>", "text/html")
+    assert found.text == "The gate of Orl opened at noon, the guards said."

@@ -105,7 +105,7 @@ def _taken(gathering: _Gathering) -> Iterator[Block]:
 def _inner(element: html.HtmlElement, around: frozenset[str], *, hidden_too: bool) -> frozenset[str] | None:
     """Return the hints inside an element, or None where it is not shown."""
     tag = element.tag
-    if not isinstance(tag, str) or tag in hints.UNSEEN:
+    if not isinstance(tag, str) or (tag in hints.UNSEEN and not (hidden_too and tag == "noscript")):
         return None
     if not element.attrib:
         own = hints.of_element(tag, "", None, None)
