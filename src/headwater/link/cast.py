@@ -44,6 +44,7 @@ class Cast:
                 rows.setdefault(m.article_id, []).append((m.span.start, m.span.end, e.id))
         self._rows = {a: sorted(r) for a, r in rows.items()}
         self._nations = {code: e.id for e in sorted(entities, key=lambda e: e.id, reverse=True) if e.kind == "place" and (code := _code(e))}
+        self._states = frozenset(self._nations.values())
 
     def nation(self, code: str) -> str | None:
         """Return the entity of a country, None where the dossier has none."""
@@ -56,11 +57,7 @@ class Cast:
         kept = [i for i in items if i]
         for start, end, entity_id in self._within(article_id, span):
             kind = KINDS.get(self.kinds[entity_id])
-            if (
-                kind
-                and entity_id not in self._nations.values()
-                and not any(i.start < end and start < i.end and i.end - i.start >= end - start for i in kept)
-            ):
+            if kind and entity_id not in self._states and not any(i.start < end and start < i.end and i.end - i.start >= end - start for i in kept):
                 kept = [i for i in kept if not (i.start < end and start < i.end)]
                 kept.append(Item(start=start, end=end, entity_id=entity_id, kind=kind, before=_word_before(found, start)))
         return tuple(sorted(kept, key=lambda i: (i.start, i.end, i.entity_id)))

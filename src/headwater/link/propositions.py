@@ -8,7 +8,7 @@ from typing import Literal
 
 from headwater.link.nations import all_names, nation_at
 from headwater.link.tongues import foreign, foreign_weight, meaning, scale
-from headwater.link.words import Word, class_of, class_of_several, class_weight, fold, is_negation, is_stop, weight, words
+from headwater.link.words import Word, class_of, class_of_several, class_weight, fold, is_negation, is_number, is_stop, weight, words
 from headwater.model import Article, Assertion, Figure, Reading, SectionKind, Statement, Status, Utterance, noun
 
 StanceGroup = Literal["says", "denies", "declines"]
@@ -153,7 +153,7 @@ def _concepts(article: Article, assertion: Assertion) -> tuple[dict[str, float],
                 concepts[word.stem] = NATION_WEIGHT
         elif is_negation(fold(word.text)):
             negated = not negated
-        elif not is_stop(word.stem) and not is_stop(fold(word.text)) and not any(s <= word.start < e for s, e in numbers) and not word.text.isdigit():
+        elif not is_stop(word.stem) and not is_stop(fold(word.text)) and not _counted(word, numbers) and not word.text.isdigit():
             concept, told, step = _concept(found[at : at + 3], language, opening=at == 0)
             if told:
                 concepts[concept] = told
@@ -164,6 +164,11 @@ def _concepts(article: Article, assertion: Assertion) -> tuple[dict[str, float],
                 concepts[concept] = min(told, NAME_WEIGHT)
         at += step
     return concepts, nations, names, negated
+
+
+def _counted(word: Word, numbers: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a word belongs to a number of a figure; what is counted is a word like any other."""
+    return is_number(fold(word.text)) and any(s <= word.start < e for s, e in numbers)
 
 
 def _concept(ahead: Sequence[Word], language: str | None, *, opening: bool) -> tuple[str, float, int]:

@@ -56,6 +56,11 @@ def is_stop(word: str) -> bool:
     return word in _words_of("words")
 
 
+def is_number(word: str) -> bool:
+    """Tell whether a folded word writes a number or a part of one."""
+    return any(c.isdigit() for c in word) or word in _words_of("numbers")
+
+
 def is_negation(word: str) -> bool:
     """Tell whether a folded word turns a proposition into its opposite."""
     return word in _words_of("negations") or word.endswith(("n't", "n’t"))
