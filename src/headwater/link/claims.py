@@ -1,4 +1,4 @@
-"""Claims: what assertions of the same proposition with the same status have in common."""
+"""Claims: assertions put together that say one thing with one status, whoever says it."""
 
 from __future__ import annotations
 
