@@ -83,3 +83,18 @@ def test_spans_stand_in_the_text_whatever_it_is(text: str) -> None:
     for time in find_times(text, 0, len(text), FRIDAY):
         assert text[time.span.start : time.span.end] == time.span.text
         assert time.span.start <= time.core[0] < time.core[1] <= time.span.end
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "value"),
+    [
+        ("de", "am 20. Mai", "2031-05-20"),
+        ("fr", "la semaine dernière", "2031-05-05/2031-05-11"),
+        ("es", "desde febrero de 2029", "2029-02/.."),
+        ("ru", "в июне прошлого года", "2030-06"),
+        ("uk", "восени", "2030-23"),
+        ("ko", "지난달", "2031-04"),
+    ],
+)
+def test_other_languages(language: str, words: str, value: str) -> None:
+    assert [t.value for t in find_times(words, 0, len(words), FRIDAY, language)] == [value]

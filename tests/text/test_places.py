@@ -60,3 +60,8 @@ def test_names_are_folded() -> None:
 def test_spans_stand_in_the_text_whatever_it_is(text: str) -> None:
     for place in places(text):
         assert text[place.span.start : place.span.end] == place.span.text
+
+
+def test_endless_lists_and_names_are_read_in_time() -> None:
+    for text in ("Paris, " * 4000, "Aaa " * 4000, "in the city of " * 4000 + "Oslo"):
+        assert all(text[p.span.start : p.span.end] == p.span.text for p in places(text))

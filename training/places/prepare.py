@@ -62,10 +62,11 @@ CENTRES = {
     "FI": (64, 26),
     "SE": (62, 15),
 }
-"""Centres of countries whose settled places lie to one side (CIA World Factbook, public domain); of all others, the middle of their settled places."""
+"""Centres of countries whose settled places lie to one side (CIA World Factbook, public domain); others have the middle of their settled places."""
 
 DIVISIONS = {
     "US.FL": (28.75, -82.5),
+    "US.VA": (37.55, -77.45),
     "US.TX": (31.25, -99.25),
     "US.CA": (37.25, -119.75),
     "US.AK": (64, -150),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from headwater.extract.context import FULL_DATE, Context
@@ -21,6 +22,7 @@ MENTIONS_READ = 6
 """Mentions of a source that are asked what it is."""
 BEFORE_NAME = re.compile(r"(?:[\w-]+ ){0,3}(?:[\w-]+ ?)?$")
 AFTER_NAME = re.compile(r"^(?:,? (?:an?|the) [^,.;\n]{0,40})?")
+AS_OF = re.compile(r"\b[Aa]s\s+of\s+$")
 INTRODUCTION = re.compile(r"^\s*,?\s*[\"“‘']?\s*$")
 HEDGE_REACH = 40
 """Code points before an assertion, in its sentence, where a word may still weaken it."""
@@ -170,16 +172,15 @@ def _places(text: str, span: Span, context: Context, sentence: tuple[int, int]) 
 def _figures(text: str, span: Span, times: tuple[TimeMention, ...], places: tuple[PlaceMention, ...], language: str | None) -> tuple[Figure, ...]:
     avoid = [(t.span.start, t.span.end) for t in times]
     found = find_figures(text, span.start, span.end, language, avoid=avoid if times else None)
-    return tuple(_located(text, f, places) for f in found)
+    as_of = next((t.value for t in times if AS_OF.search(text, max(0, t.span.start - 12), t.span.start)), None)
+    return tuple(_placed(text, f, places, as_of) for f in found)
 
 
-def _located(text: str, figure: Figure, places: tuple[PlaceMention, ...]) -> Figure:
-    """Add the place that stands straight after what is counted ("troops in Kursk Oblast")."""
+def _placed(text: str, figure: Figure, places: tuple[PlaceMention, ...], as_of: str | None) -> Figure:
+    """Add the place that stands straight after what is counted ("divers in Chile"), and the day as of which it holds."""
+    where = None
     for place in places:
         gap = text[figure.span.end : place.span.start] if place.span.start >= figure.span.end else ""
-        if gap and len(gap) <= 12 and gap.strip() in ("in", "in the", "at", "near", "from", "across"):
-            return Figure(
-                span=figure.span, value=figure.value, low=figure.low, high=figure.high, modifier=figure.modifier, unit=figure.unit,
-                population=figure.population, place=place.name, as_of=figure.as_of, total=figure.total,
-            )  # fmt: skip
-    return figure
+        if where is None and 0 < len(gap) <= 12 and gap.strip() in ("in", "in the", "at", "near", "from", "across"):
+            where = place.name
+    return replace(figure, place=where, as_of=as_of) if where or as_of else figure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from headwater.extract.runs import abbreviated
 from headwater.extract.verbs import NOMINAL, Group, main_group, verb_words
 from headwater.model import Frame, PlaceMention, Span
 from headwater.text.equipment import find_equipment
@@ -32,7 +33,11 @@ def chunk(of: Tagged, start: int, stop: int) -> tuple[int, int] | None:
     while i < stop and of.tags[i] not in NOMINAL - {"K"}:
         i += 1
     j = i
-    while j < stop and (of.tags[j] in NOMINAL or (of.tags[j] == "R" and j + 1 < stop and of.tags[j + 1] in "JX")):
+    while j < stop and (
+        of.tags[j] in NOMINAL
+        or (of.tokens[j].text == "." and j > i and abbreviated(of, j))
+        or (of.tags[j] == "R" and j + 1 < stop and of.tags[j + 1] in "JX")
+    ):
         if of.tags[j] == "D" and j > i and of.tags[j - 1] in "NP":
             break
         j += 1

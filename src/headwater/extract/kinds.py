@@ -77,8 +77,11 @@ def _read(of: Tagged, i: int, j: int) -> list[Draft]:
         i, country = leading
         if i == j:
             return _nation_body(of, j, country, leading=_start_of(of, j, country))
+    inner = _inner_title(of, i, j)
+    if inner:
+        return [inner]
     title_end = _title_end(of, i, j)
-    title = text_of(of, i, title_end) if title_end > i else _title_before(of, i)
+    title = text_of(of, i, title_end).replace(" .", ".") if title_end > i else _title_before(of, i)
     if title_end == j:
         return []
     draft = _named(of, title_end, j, title, country)
@@ -87,10 +90,28 @@ def _read(of: Tagged, i: int, j: int) -> list[Draft]:
     return [draft] if draft else []
 
 
+def _inner_title(of: Tagged, i: int, j: int) -> Draft | None:
+    """Read "Harbour Authority Director Anna Berg": a body's words, a title, a name."""
+    for k in range(j - 2, i, -1):
+        rest = [of.tokens[n].text for n in range(k + 1, j)]
+        if of.tokens[k].low in titles() and len(rest) <= 3 and not any(w in listed("bodies") for w in rest):
+            start = k
+            while start > i and of.tokens[start - 1].low in listed("modifiers"):
+                start -= 1
+            body = text_of(of, i, start)
+            if start == i or body in nations().demonyms or of.tokens[i].low in titles():
+                return None
+            return Draft(i=k + 1, j=j, kind="person", name=" ".join(rest), title=text_of(of, start, k + 1), organisation=body, sure=len(rest) > 1)
+    return None
+
+
 def _doubtful_opening(of: Tagged, draft: Draft) -> bool:
     """Tell whether a lone capitalised word owes its capital to opening a sentence: "Cybersecurity expert"."""
     opens = draft.i == 0 or of.tags[draft.i - 1] == "."
-    return opens and draft.j - draft.i == 1 and not draft.sure and draft.j < len(of.tags) and of.tags[draft.j] in "NJ"
+    if not opens or draft.j - draft.i > 1 or draft.sure or draft.title:
+        return False
+    following = of.tags[draft.j] if draft.j < len(of.tags) else "."
+    return of.tokens[draft.i].low in common_words() or following not in "ZTVMKCE,."
 
 
 def _opening_words(of: Tagged, i: int, j: int) -> int:
@@ -147,6 +168,8 @@ def _title_before(of: Tagged, i: int) -> str | None:
 
 def _named(of: Tagged, i: int, j: int, title: str | None, country: str | None) -> Draft | None:
     name = text_of(of, i, j).replace(" . ", ". ")
+    if j - i > 1 and name.isupper() and not _is_outlet(name):
+        return None
     if name in listed("not_names") or (len(name) < 2 and not title):
         return None
     if title and not any(of.tokens[k].text in listed("bodies") for k in range(i, j)):

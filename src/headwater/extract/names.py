@@ -27,7 +27,7 @@ def mentions(article: Article) -> tuple[Mention, ...]:
             if not english:
                 drafts = [d for d in drafts if d.sure]
             found += [_mention(article, d, of.span(article.text, d.i, d.j), full) for d in drafts]
-    return tuple(_settled(found))
+    return tuple(_settled(found, full))
 
 
 def _mention(article: Article, draft: Draft, span: Span, full: dict[str, str]) -> Mention:
@@ -38,6 +38,8 @@ def _mention(article: Article, draft: Draft, span: Span, full: dict[str, str]) -
         full[parts[-1]] = name
         if parts[0] in listed("family_first"):
             full[parts[0]] = name
+    elif kind == "person" and draft.title:
+        full.setdefault(name, name)
     elif name in full and kind in ("person", "organisation", "place") and not draft.sure:
         name, kind = full[name], "person"
     return Mention(
@@ -45,7 +47,7 @@ def _mention(article: Article, draft: Draft, span: Span, full: dict[str, str]) -
         span=span,
         kind=kind,
         name=name,
-        title=draft.title,
+        title=None if draft.title and draft.title.lower().rstrip(" .") in listed("courtesy") else draft.title,
         organisation=draft.organisation,
         part_of=draft.part_of,
         country=draft.country,
@@ -53,7 +55,7 @@ def _mention(article: Article, draft: Draft, span: Span, full: dict[str, str]) -
     )
 
 
-def _settled(found: list[Mention]) -> list[Mention]:
+def _settled(found: list[Mention], titled: dict[str, str]) -> list[Mention]:
     """Give a lone surname that stands before its full name (a headline) that name as well; a body's shortened name is no person."""
     full: dict[str, set[str]] = {}
     bodies = [m.name for m in found if m.kind == "organisation" and " " in m.name]
@@ -61,6 +63,8 @@ def _settled(found: list[Mention]) -> list[Mention]:
     for m in found:
         if m.kind == "person" and " " in m.name:
             full.setdefault(m.name.split()[-1], set()).add(m.name)
+    for name, whole in titled.items():
+        full.setdefault(name, {whole})
     settled = []
     for m in found:
         names = full.get(m.name, set())

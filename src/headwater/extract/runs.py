@@ -10,6 +10,8 @@ from headwater.text.nations import nations
 from headwater.text.patterns import load
 from headwater.text.tagged import Tagged
 
+LONGEST = 24
+"""Tokens of the longest name."""
 NOT_A_NAME = re.compile(r"\d[.,]\d|^(?:US|A|C|R|NZ|HK|AU|CA)\d|-(?:based|made|born|backed|led|owned|built|wide|style)$")
 
 
@@ -49,7 +51,7 @@ def starts(of: Tagged, i: int) -> bool:
 
 def _end(of: Tagged, i: int) -> int:
     j = i + 1
-    while j < len(of.tokens):
+    while j < min(len(of.tokens), i + LONGEST):
         step = _step(of, i, j)
         if step == 0:
             break
@@ -64,7 +66,7 @@ def _step(of: Tagged, i: int, j: int) -> int:
         of.tags[j] == "X" and of.tags[j - 1] == "P" and of.tokens[j - 1].end + 1 == token.start and token.text.isdigit() and len(token.text) < 4
     ):
         return 1
-    if token.text == "." and len(of.tokens[j - 1].text) == 1 and j + 1 < n and starts(of, j + 1):
+    if token.text == "." and abbreviated(of, j) and j + 1 < n and starts(of, j + 1):
         return 2
     if token.low in ("of", "for") and _has(of, i, j, "bodies", "agreements"):
         skip = 2 if j + 2 < n and of.tokens[j + 1].low == "the" else 1
@@ -74,6 +76,12 @@ def _step(of: Tagged, i: int, j: int) -> int:
     if token.low in listed("particles") and token.text.islower() and j + 1 < n and starts(of, j + 1) and not _has(of, i, j, "bodies"):
         return 2
     return 0
+
+
+def abbreviated(of: Tagged, j: int) -> bool:
+    """Tell whether the full stop at token j belongs to an initial or a title ("J.", "Mr.")."""
+    before = of.tokens[j - 1]
+    return before.end == of.tokens[j].start and (len(before.text) == 1 or before.low in listed("honorifics"))
 
 
 def _has(of: Tagged, i: int, j: int, *lists: str) -> bool:
@@ -89,7 +97,7 @@ def _joins(of: Tagged, i: int, j: int) -> bool:
     if of.tokens[j - 1].text in nations().names or text_of(of, i, j) in nations().names:
         return False
     k = j + 1
-    while k < len(of.tokens) and starts(of, k):
+    while k < min(len(of.tokens), j + LONGEST) and starts(of, k):
         k += 1
     right_head = of.tokens[k - 1].text in listed("bodies")
     left_linked = any(of.tokens[m].low in ("of", "for") for m in range(i, j))

@@ -189,7 +189,11 @@ def _possible(of: Tagged, group: Group | None) -> bool:
     if group is None:
         return False
     lows = [of.tokens[k].low for k in range(group.i, group.j)]
-    return any(w in {"may", "might", "could"} for w in lows[:2]) or any(w in {"possibly", "perhaps", "probably", "likely"} for w in lows)
+    after = of.tokens[group.j].low if group.j < len(of.tokens) else ""
+    able = bool({*lows, after} & rules().negation)
+    return any(w in {"may", "might"} or (w == "could" and not able) for w in lows[:2]) or any(
+        w in {"possibly", "perhaps", "probably", "likely"} for w in lows
+    )
 
 
 def hedge_in(text: str, start: int, end: int, language: str | None = None) -> Span | None:

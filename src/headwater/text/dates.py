@@ -46,12 +46,13 @@ def rules(language: str | None) -> Rules:
     """Compile a language's patterns."""
     data = load(language, "dates")
     words: dict[str, dict[str, int | str]] = data["words"]
+    boundary = data.get("boundary", r"(?!\w)")
     patterns = tuple((p["kind"], re.compile(_expand(p["of"], data))) for p in data["pattern"])
     bare = [re.sub(r"\(\?P<\w+>", "(?:", p.pattern) for _, p in patterns]
     context = {k: re.compile(v) for k, v in data["context"].items() if isinstance(v, str)}
     return Rules(
-        hit=re.compile(r"(?<!\w)(?:" + "|".join(bare) + r")(?!\w)"),
-        patterns=tuple((kind, re.compile(p.pattern + r"(?!\w)")) for kind, p in patterns),
+        hit=re.compile(r"(?<!\w)(?:" + "|".join(bare) + ")" + boundary),
+        patterns=tuple((kind, re.compile(p.pattern + boundary)) for kind, p in patterns),
         words=words,
         context=context,
         ambiguous=frozenset(data["context"]["ambiguous_months"]),

@@ -27,9 +27,21 @@ class Piece:
 
 @cache
 def heads() -> frozenset[str]:
-    """Return the head nouns, singular and plural; of two words, the last."""
-    found = {h.split()[-1] for h in load("en", "equipment")["heads"]}
+    """Return the head nouns of one word, singular and plural."""
+    found = {h for h in load("en", "equipment")["heads"] if " " not in h}
     return frozenset(found | {h + "s" for h in found} | {h[:-1] + "ies" for h in found if h.endswith("y")})
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    """Return the last two words of the heads that have several, singular and plural."""
+    found = {tuple(h.split()[-2:]) for h in load("en", "equipment")["heads"] if " " in h}
+    return frozenset({(a, b) for a, b in found} | {(a, b + "s") for a, b in found})
+
+
+def _is_head(of: Tagged, k: int) -> bool:
+    low = of.tokens[k].low
+    return low in heads() or (k > 0 and (of.tokens[k - 1].low, low) in _pairs())
 
 
 @cache
@@ -45,7 +57,7 @@ def _model() -> re.Pattern[str]:
 def find_equipment(of: Tagged) -> Iterator[Piece]:
     """Yield the pieces of equipment in order: an equipment noun that is not itself a modifier, with what stands before it."""
     for k, token in enumerate(of.tokens):
-        if token.low not in heads() or _is_modifier(of, k) or of.tags[k] not in "NPVZ":
+        if not _is_head(of, k) or _is_modifier(of, k) or of.tags[k] not in "NPVZ":
             if _model().fullmatch(token.text) and not _MONEY.match(token.text) and of.tags[k] in "PXN" and not _is_modifier(of, k):
                 yield Piece(i=k, j=k + 1, head=k, proper=(k, k + 1), general=False)
             continue

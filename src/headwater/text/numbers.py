@@ -284,7 +284,9 @@ def _unit(text: str, last: Number, end: int, rule: Rules) -> tuple[str | None, s
     if found is None and last.value == 1:
         word = re.compile(r"\s+([a-z][\w-]+)").match(text, last.end, end)
         return (word[1], word[1], word.end()) if word else (None, None, last.end)
-    return (found.head, found.phrase, found.end) if found else (None, None, last.end)
+    if found is None:
+        return None, None, last.end
+    return rule.data["currency_after"].get(found.head, found.head), found.phrase, found.end
 
 
 def _total(text: str, before: str, last: Number, rule: Rules) -> bool | None:

@@ -76,6 +76,8 @@ def options_of(name: str) -> tuple[Place, ...]:
 
 def of_people(name: str) -> tuple[Place, ...]:
     """Return the country of a people or of a word for its things ("Norwegian")."""
+    if name.removesuffix("s") == "Palestinian":
+        return options_of("Palestine")
     code = nations().demonyms.get(name) or nations().peoples.get(name)
     return tuple(p for p in lookup(_country_name(code)) if p.kind == "C") if code else ()
 

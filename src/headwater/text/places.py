@@ -12,6 +12,10 @@ from headwater.text.tagged import Tagged, tagged
 
 LONGEST = 5
 """Tokens of the longest name looked up."""
+LONGEST_RUN = 24
+"""Tokens of the longest capitalised run that is read as one."""
+REACH = 30
+"""Tokens before a name among which its preposition is looked for."""
 SMALL = 15_000
 """A place with fewer people counts only where a preposition or a container shows that a place is meant."""
 REGIONAL = 150_000
@@ -81,7 +85,7 @@ def _capital(of: Tagged, i: int) -> bool:
 def _run_end(of: Tagged, i: int) -> int:
     """Where the capitalised run from token i ends; "of" and "de" join what follows."""
     j = i + 1
-    while j < len(of.tokens):
+    while j < min(len(of.tokens), i + LONGEST_RUN):
         if _capital(of, j):
             j += 1
         elif (
@@ -155,18 +159,14 @@ def _at(text: str, of: Tagged, i: int, j: int, upto: int | None = None) -> Candi
 
 def _locative(of: Tagged, i: int) -> bool:
     """Tell whether a preposition of place stands before a name, over its determiners, modifiers, and places it is joined to."""
-    k = i - 1
-    while k >= 0 and (
-        of.tags[k] in "DJKP"
-        or of.tokens[k].low in {"city", "town", "village", "region", "province", "state", "of", "port", "capital", "district"}
-        or of.tags[k] == "N"
-    ):
-        if of.tokens[k].low in words().locative:
+    for k in range(i - 1, max(-1, i - 1 - REACH), -1):
+        low = of.tokens[k].low
+        if low in words().locative and (low in words().located or k == i - 1 or of.tags[k + 1] in "DJNPK"):
             return True
-        k -= 1
-    if k >= 0 and of.tags[k] in "C," and k > 0 and of.tags[k - 1] == "P":
-        return _locative(of, k - 1)
-    return k >= 0 and of.tokens[k].low in words().located
+        joined = of.tags[k] in "C," and k > 0 and of.tags[k - 1] == "P"
+        if of.tags[k] not in "DJKPN" and low != "of" and not joined:
+            return False
+    return False
 
 
 def _container(text: str, of: Tagged, j: int) -> str | None:
