@@ -114,9 +114,11 @@ def test_narration_has_no_speaker_and_keeps_the_outlet() -> None:
     assert spoken(found) == [("narration", ["Morning Lantern"], ["The dam burst on Monday", "two villages were flooded"])]
 
 
-def test_without_an_outlet_the_chain_ends_with_the_speaker() -> None:
-    found = extract(article("Mira Oss said the dam had burst.", outlet=None))
-    assert [h.name for h in only(found).chain] == ["Mira Oss"]
+def test_without_an_outlet_the_chain_ends_with_an_unknown_one() -> None:
+    found = extract(article("Mira Oss said the dam had burst.", "Reuters", outlet=None))
+    assert [(h.role, h.name) for h in only(found).chain] == [("person", "Mira Oss"), ("agency", "Reuters"), ("outlet", "unknown outlet")]
+    assert only(found).chain[-1].reason
+    assert all(m.name != "unknown outlet" for m in found.mentions)
 
 
 def test_an_agency_that_signs_the_page_stands_behind_every_statement() -> None:

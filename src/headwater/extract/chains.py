@@ -13,7 +13,7 @@ from headwater.extract.spoken import Attribution, Range
 from headwater.model import Article, Channel, Hop, Mention, Span
 from headwater.text.dates import find_times
 from headwater.text.offsets import take
-from headwater.text.outlets import agency_named
+from headwater.text.outlets import UNKNOWN_OUTLET, agency_named, fold_name
 
 SIGNATURE_WORDS = 6
 DATELINE = re.compile(r"^[^\n]{0,60}?\((?P<agency>[^()\n]{2,40})\)\s*[-–—:]")
@@ -32,11 +32,13 @@ class Passed(NamedTuple):
 
 
 def page_hops(article: Article) -> tuple[Hop, ...]:
-    """Return what stands behind every statement of a page: the agency that signs it, then its outlet."""
+    """Return what stands behind every statement of a page: the agency that signs it, then its outlet, "unknown outlet" where the page names none."""
     hops: list[Hop] = []
     if agency := _signature(article):
         hops.append(agency)
-    if article.outlet is not None and not (hops and hops[0].name.lower() == article.outlet.name.lower()):
+    if article.outlet is None:
+        hops.append(Hop(role="outlet", name=UNKNOWN_OUTLET, reason="the page does not say whose it is"))
+    elif not (hops and fold_name(hops[0].name) == fold_name(article.outlet.name)):
         hops.append(Hop(role="outlet", name=article.outlet.name))
     return tuple(hops)
 

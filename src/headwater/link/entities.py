@@ -14,6 +14,7 @@ from headwater.link.known import bodies as known_bodies
 from headwater.link.names import body_tokens, person_tokens
 from headwater.model import Entity, EntityKind, EntityRole, Evidence, NameForm, Reading, Span, noun
 from headwater.text.offsets import overlap
+from headwater.text.outlets import UNKNOWN_OUTLET
 from headwater.text.romanise import romanise, script, skeleton
 
 DEEPEST = 6
@@ -108,6 +109,7 @@ def _outlets(readings: Sequence[Reading], found: Sequence[Form]) -> list[_Draft]
         if r.article.outlet:
             names.add(r.article.outlet.name)
         names |= {h.name for s in r.extraction.statements for h in s.chain if h.role in ("outlet", "agency") and h.span is None and h.name.strip()}
+    names.discard(UNKNOWN_OUTLET)
     fresh: dict[bodies.Key, list[str]] = defaultdict(list)
     for name in sorted(names):
         key = bodies.key_of("body", name)

@@ -92,7 +92,7 @@ def _how(relation: Relation) -> str:
 def _resolve(statement: Statement, parents: Sequence[Parent], by_id: dict[str, Reading], ids: Identities) -> Resolution | None:
     """Return a statement's resolved chain, None where nothing is known beyond the written one; both may be the same chain."""
     chain = list(statement.chain)
-    own = [chain.pop()] if chain and chain[-1].role == "outlet" and not _speaks(statement, chain) else []
+    own = [chain.pop()] if chain and chain[-1].role == "outlet" else []
     evidence: list[Evidence] = []
     reasons: list[str] = []
     for parent in _ordered(parents):
@@ -113,11 +113,6 @@ def _resolve(statement: Statement, parents: Sequence[Parent], by_id: dict[str, R
 def _ordered(parents: Sequence[Parent]) -> list[Parent]:
     """Return agencies before outlets: an outlet relays an agency, not the other way round."""
     return sorted(parents, key=lambda p: (p.hop.role != "agency", p.relation is None, name_key(p.hop.name)))
-
-
-def _speaks(statement: Statement, before: Sequence[Hop]) -> bool:
-    """Tell whether the last hop is the speaker itself: an outlet cited for its own reporting on a page whose outlet is unknown."""
-    return not before and statement.mode != "narration" and statement.source is not None
 
 
 def _concerns(statement: Statement, parent: Parent) -> bool:

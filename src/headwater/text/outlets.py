@@ -18,6 +18,8 @@ _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _SPACE = re.compile(r"\s+")
 
 SHORT_NAME = 4
+UNKNOWN_OUTLET = "unknown outlet"
+"""What stands at the end of a chain where the page does not say whose it is: no name, and never an entity."""
 
 
 @noun

@@ -13,6 +13,7 @@ from headwater.present.views.index import Index, article_title, entity_of, outle
 from headwater.present.views.origins import OriginView
 from headwater.present.views.passages import article_href, assertion_passage, entity_href
 from headwater.present.views.words import human_day
+from headwater.text.outlets import UNKNOWN_OUTLET
 
 StopKind = Literal["origin", "channel", "relay", "outlet", "article"]
 Manner = Literal["written", "resolved", "inferred"]
@@ -114,7 +115,7 @@ def _join(graph: Graph, walk: Walk, resolved: Mapping[tuple[str, str], str], wri
 
 def _walk(index: Index, article: Article, chain: tuple[Hop, ...], assertion: Assertion) -> Walk:
     """Return the stops of a chain, the channel after its speaker, the article at its end."""
-    own = len(chain) - 1 if article.outlet and chain and chain[-1].role == "outlet" else len(chain)
+    own = len(chain) - 1 if chain and chain[-1].role == "outlet" else len(chain)
     walk: Walk = []
     for place, hop in enumerate(chain):
         why = (hop.reason or "inferred") if hop.inferred else None
@@ -135,6 +136,8 @@ def _hop_stop(index: Index, article: Article, hop: Hop, kind: StopKind, assertio
     if hop.role == "unnamed":  # two unnamed sources are not one because both are called "an official"
         key += f" in {index.utterance_of.get(assertion.id, article.id)}"
         name = "someone" if name == "unnamed" else name
+    elif entity is None and hop.name == UNKNOWN_OUTLET:  # nor two pages that do not say whose they are
+        key += f" of {article.id}"
     detail = hop_detail(hop) if kind == "origin" else ("agency" if hop.role == "agency" else "")
     return Stop(id=key, kind=kind, name=name, detail=detail, href=entity_href(entity.id) if entity else None)
 
