@@ -16,7 +16,8 @@ FIELDS = {
     "captures": "id sha256 size media_type url file_name obtained_at obtained_by archive",
     "articles": "id capture_id file_name url outlet title byline published published_basis modified language text sections",
     "statements": "id article_id mode position content cue source chain score made_by",
-    "assertions": "id statement_id article_id span status stance hedge distanced times places figures frame entity_ids claim_id utterance_id denies_claim_id",
+    "assertions": "id statement_id article_id span status stance hedge distanced times places figures frame entity_ids"
+    " claim_id utterance_id denies_claim_id",
     "resolutions": "statement_id chain evidence reason",
     "entities": "id kind name names roles part_of_id country",
     "utterances": "id speaker_id channel time assertion_ids reason",

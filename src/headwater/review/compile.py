@@ -1,6 +1,7 @@
 """Decisions to constraints: what an analyst ruled on passages becomes what `link` must respect.
 
-Decisions are appended, never edited; a later one that supersedes another takes its place. What no longer attaches is listed as orphaned, never dropped.
+Decisions are appended, never edited; a later one that supersedes another takes its place. What no longer attaches is listed as orphaned, never
+dropped.
 """
 
 from __future__ import annotations
