@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headwater.extract import chains, coreference
+from headwater.extract import coreference, signatures
 from headwater.extract.context import Context, published_date
 from headwater.extract.details import describe
 from headwater.extract.hopnames import with_hops
 from headwater.extract.leads import name_leads
+from headwater.extract.media import media_of, with_media
 from headwater.extract.names import mentions as names
 from headwater.extract.paragraphs import paragraph
 from headwater.extract.statements import Cut, Reader
@@ -39,8 +40,10 @@ def _context(article: Article) -> Context:
     for section in article.sections:
         if section.kind in READ:
             spans += sentences(article.text, section.start, section.end, article.language)
-    found = tuple(sorted(names(article), key=lambda m: (m.span.start, m.span.end, m.kind)))
-    return Context(article=article, published=published_date(article), sentences=tuple(spans), mentions=found, hops=chains.page_hops(article))
+    media = media_of(article)
+    found = with_media(article, tuple(sorted(names(article), key=lambda m: (m.span.start, m.span.end, m.kind))), media)
+    hops = signatures.page_hops(article, media)
+    return Context(article=article, published=published_date(article), sentences=tuple(spans), mentions=found, hops=hops, media=media)
 
 
 def _cuts(context: Context) -> Iterator[Cut]:
@@ -53,9 +56,10 @@ def _cuts(context: Context) -> Iterator[Cut]:
         reader.section, reader.page = section.kind, context.hops
         end = section.end
         if section.kind == "caption":
-            credited, end = chains.credit(article.text, section.start, section.end)
+            credited, end = signatures.credit(article.text, section.start, section.end, context.media)
             if credited:
-                reader.page = (credited, *(h for h in context.hops if h.role == "outlet"))
+                own = tuple(h for h in context.hops if h.role == "outlet")
+                reader.page = own if any(h.name == credited.name for h in own) else (credited, *own)
         for low, high in lines(article.text, section.start, end):
             number += 1
             yield from _paragraph(reader, article, section, (low, high), number)
@@ -64,12 +68,11 @@ def _cuts(context: Context) -> Iterator[Cut]:
 def _paragraph(reader: Reader, article: Article, section: Section, passage: tuple[int, int], number: int) -> Iterator[Cut]:
     low, high = passage
     hop = next((h for h in reader.context.hops if h.span and low <= h.span.start and h.span.end <= high), None)
-    if hop and hop.span:
-        if high - low <= len(hop.span.text) + 25:
-            return
-        if hop.span.start - low < 70:
-            # a dateline: what is reported begins behind it
-            low = next((i + 1 for i in range(hop.span.end, min(high, hop.span.end + 8)) if article.text[i] in "-–—:"), hop.span.end)
+    if hop and hop.span and high - low <= len(hop.span.text) + 25:
+        return
+    if section.kind == "body":
+        # a dateline: what is reported begins behind it
+        low = signatures.dateline(article.text, low, high)
     for sentence in paragraph(article.text, low, high, headline=section.kind == "headline", language=article.language):
         yield from reader.read(sentence, number)
 

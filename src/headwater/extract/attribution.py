@@ -5,6 +5,7 @@ from __future__ import annotations
 from headwater.extract.complements import Complement, complement
 from headwater.extract.contents import assign
 from headwater.extract.cues import Verb, listed, named, verbs
+from headwater.extract.media import role_of
 from headwater.extract.nouns import noun_cue
 from headwater.extract.phrases import VERBS, Group, Sentence, group, has_finite, is_finite, noun_phrase_end, subject_start
 from headwater.extract.sources import appositions, by_agent, opening_appositions, person_like
@@ -43,7 +44,7 @@ def _according(s: Sentence, i: int) -> Attribution:
 
 def _verb_cue(s: Sentence, i: int, verb: Verb) -> Attribution | None:
     tag = s.tags[i]
-    if tag not in VERBS and not (tag in "NP" and s.headline):
+    if tag not in VERBS and not (tag in "NP" and (s.headline or _reports(s, i))):
         return None
     g = group(s, i)
     frames, stop = _frames(s, i, verb)
@@ -62,6 +63,16 @@ def _verb_cue(s: Sentence, i: int, verb: Verb) -> Attribution | None:
     if tag == "G" and not g.finite:
         return _participle(s, g, stop, verb, frames)
     return _finite(s, g, stop, verb, frames)
+
+
+def _reports(s: Sentence, i: int) -> bool:
+    """Tell whether "reports" behind a comma and the name of an agency or outlet is a verb (", the Tarn Wire reports.")."""
+    if s.tokens[i].low != "reports" or not i or s.tags[i - 1] != "P" or not (i + 1 == len(s.tokens) or s.tags[i + 1] in ".,I"):
+        return False
+    a = i - 1
+    while a and s.tags[a - 1] in "PD":
+        a -= 1
+    return bool(a) and s.tags[a - 1] == "," and role_of(s.text[s.tokens[a].start : s.tokens[i - 1].end]) is not None
 
 
 def _frames(s: Sentence, i: int, verb: Verb) -> tuple[str, int]:

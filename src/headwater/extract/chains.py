@@ -10,18 +10,10 @@ from headwater.extract.cues import named
 from headwater.extract.hops import Named, bare, is_outlet, read
 from headwater.extract.phrases import Sentence, noun_phrase_end
 from headwater.extract.spoken import Attribution, Range
-from headwater.model import Article, Channel, Hop, Mention, Span
+from headwater.model import Channel, Hop, Mention, Span
 from headwater.text.dates import find_times
 from headwater.text.offsets import take
-from headwater.text.outlets import UNKNOWN_OUTLET, agency_named, fold_name
-
-SIGNATURE_WORDS = 6
-DATELINE = re.compile(r"^[^\n]{0,60}?\((?P<agency>[^()\n]{2,40})\)\s*[-–—:]")
-CREDIT = re.compile(
-    r"(?:^|\s)(?:[\[(]\s*(?:(?:photo|image|source|credit|courtesy)s?\s*[:/]?\s*(?:by|of)?\s*)?(?P<a>[^\[\]()]{2,40})[\])]|(?:photo|image|source|credit)s?\s*:\s*(?P<b>[^\n]{2,40}))\s*$",
-    re.IGNORECASE,
-)
-OWN = re.compile(r"^(?:source|via|from|by|©|\(c\)|copyright|with|reporting by)\s*:?\s*(?:\d{4}\s*)?|[/|].*$", re.IGNORECASE)
+from headwater.text.outlets import agency_named
 
 
 class Passed(NamedTuple):
@@ -29,77 +21,6 @@ class Passed(NamedTuple):
 
     channel: Channel | None
     hops: tuple[Hop, ...]
-
-
-def page_hops(article: Article) -> tuple[Hop, ...]:
-    """Return what stands behind every statement of a page: the agency that signs it, then its outlet, "unknown outlet" where the page names none."""
-    hops: list[Hop] = []
-    if agency := _signature(article):
-        hops.append(agency)
-    if article.outlet is None:
-        hops.append(Hop(role="outlet", name=UNKNOWN_OUTLET, reason="the page does not say whose it is"))
-    elif not (hops and fold_name(hops[0].name) == fold_name(article.outlet.name)):
-        hops.append(Hop(role="outlet", name=article.outlet.name))
-    return tuple(hops)
-
-
-def _signature(article: Article) -> Hop | None:
-    text = article.text
-    first_body = True
-    for section in article.sections:
-        if section.kind == "body" and first_body:
-            first_body = False
-            found = DATELINE.match(text[section.start : section.start + 120])
-            if found and (agency := agency_named(found["agency"])):
-                return _agency(agency.name, text, section.start + found.start("agency"), section.start + found.end("agency"))
-        if section.kind in ("body", "credit", "standfirst"):
-            for low, high in _short_lines(text, section.start, section.end):
-                if hop := _signed(text, low, high):
-                    return hop
-    if article.byline and (agency := agency_named(article.byline)):
-        return Hop(role="agency", name=agency.name, as_written=article.byline)
-    return None
-
-
-def _short_lines(text: str, start: int, end: int) -> list[Range]:
-    found: list[Range] = []
-    begin = start
-    while begin < end:
-        stop = text.find("\n", begin, end)
-        stop = end if stop < 0 else stop
-        if 1 < stop - begin <= 60 and len(text[begin:stop].split()) <= SIGNATURE_WORDS:
-            found.append((begin, stop))
-        begin = stop + 1
-    return found
-
-
-def _signed(text: str, low: int, high: int) -> Hop | None:
-    line = text[low:high].strip()
-    core = OWN.sub("", line).strip(" .()[]—–-")
-    agency = agency_named(core) if core else None
-    if agency is None:
-        return None
-    at = text.find(core, low, high)
-    return _agency(agency.name, text, at, at + len(core))
-
-
-def _agency(name: str, text: str, start: int, end: int) -> Hop:
-    span = take(text, start, end)
-    return Hop(role="agency", name=name, as_written=span.text if span else name, span=span)
-
-
-def credit(text: str, start: int, end: int) -> tuple[Hop | None, int]:
-    """Return the agency or outlet that a caption credits at its end, and where the caption's own words end."""
-    found = CREDIT.search(text, start, end)
-    if not found:
-        return None, end
-    group = "a" if found["a"] else "b"
-    name = found[group].strip()
-    agency = agency_named(name)
-    if agency is None and not is_outlet(name):
-        return None, found.start()
-    hop = _agency(agency.name if agency else name, text, found.start(group), found.end(group))
-    return hop, found.start()
 
 
 def passed_on(s: Sentence, hit: Attribution, context: Context) -> Passed:
@@ -113,10 +34,20 @@ def passed_on(s: Sentence, hit: Attribution, context: Context) -> Passed:
         found, more = _through(s, a, b, context) if english else (None, outlets_in(s, a, b))
         channel = channel or found
         hops += more
+    if hit.source and (hop := _quoted_by(s, hit.source, context.mentions)):
+        hops.append(hop)
     for relay in hit.relays:
         if (hop := _relay(s, relay, context.mentions)) is not None:
             hops.append(hop)
     return Passed(channel, tuple(hops))
+
+
+def _quoted_by(s: Sentence, source: Range, mentions: tuple[Mention, ...]) -> Hop | None:
+    """Return the outlet that a source's relative clause names ("X, a lawmaker who was quoted by W")."""
+    for k in range(source[0] + 1, min(source[1], len(s.tokens)) - 1):
+        if s.tokens[k].low == "by" and s.tokens[k - 1].low in ("quoted", "cited", "interviewed"):
+            return medium(s, (k + 1, noun_phrase_end(s, k + 1, len(s.tokens))), mentions)
+    return None
 
 
 def _adjunct_ranges(s: Sentence, hit: Attribution) -> list[Range]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from headwater.extract.cues import AUXILIARY, listed
+from headwater.extract.cues import AUXILIARY, listed, named
+from headwater.extract.media import role_of
 from headwater.extract.phrases import CLAUSAL, HE, Sentence, has_finite, is_finite, noun_phrase_end, subject_start
 from headwater.extract.spoken import Attribution, Range
 
 BACKSHIFTED = frozenset({"had", "would", "was", "were", "could", "might", "did"})
+RELAYING = frozenset({"report", "say", "write", "quote", "cite"})
 PRESENT = frozenset({"has", "have", "is", "are", "will", "can", "may"})
 
 
@@ -43,22 +45,38 @@ def _without_repeats(hits: list[Attribution]) -> list[Attribution]:
 
 
 def _relays(s: Sentence, hits: list[Attribution]) -> list[Attribution]:
-    """Make "according to W" a relay where the sentence has a speaker of its own already."""
+    """Make "according to W" or ", the W News Agency reported" a relay where the sentence has a speaker of its own already."""
     kept: list[Attribution] = []
     for h in hits:
-        speaker = next((k for k in reversed(kept) if k.form in ("closing", "plain") and k.lemma != "according" and k.source), None)
-        if h.lemma == "according" and h.form == "closing" and h.source and speaker and _reaches(s, speaker, h):
+        speaker = next((k for k in reversed(kept) if k.form in ("closing", "plain", "inserted") and k.lemma != "according" and k.source), None)
+        if speaker and speaker.form == "inserted":
+            if not (h.form == "closing" and h.source and h.begin <= speaker.pieces[1][0] and _medium(s, h)):
+                kept.append(h)
+                continue
+            # "S, X said, W reports": W's is no more of S
+            speaker.form, speaker.pieces = "closing", []
+        if h.form == "closing" and h.source and speaker and (h.lemma == "according" or _medium(s, h)) and _reaches(s, speaker, h):
             speaker.relays.append(h.source)
             if speaker.form == "plain":
-                speaker.pieces = [(a, min(b, h.cue[0])) for a, b in speaker.pieces]
+                speaker.pieces = [(a, min(b, h.begin)) for a, b in speaker.pieces]
             continue
         kept.append(h)
     return kept
 
 
+def _medium(s: Sentence, h: Attribution) -> bool:
+    """Tell whether who closes a sentence is an agency or outlet, by its name or as "the newspaper"."""
+    if h.source is None or h.lemma not in RELAYING or any(q >= 0 for q in s.quoted[h.source[0] : h.source[1]]):
+        return False
+    a, b = h.source
+    b = next((i for i in range(a + 1, b) if s.tags[i] == ","), b)
+    name = s.text[s.tokens[a].start : s.tokens[b - 1].end]
+    return role_of(name) is not None or (s.tags[a] == "D" and s.tokens[b - 1].low in named("media_suffix"))
+
+
 def _reaches(s: Sentence, speaker: Attribution, h: Attribution) -> bool:
     if speaker.form == "closing":
-        return not has_finite(s, speaker.until, h.cue[0])
+        return not has_finite(s, speaker.until, h.begin)
     return all(s.tokens[i].low != ";" for i in range(speaker.cue[1], h.cue[0]))
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 
+from headwater.extract.media import Medium
 from headwater.model import Article, Hop, Mention, SectionKind, Span, noun
 
 FULL_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -16,7 +19,8 @@ class Context:
     """An article with what was found in it before its assertions are described.
 
     `sentences` are the sentence passages of headline, standfirst, body and captions, in order, as (start, end);
-    `mentions` the names, in order; `hops` what stands behind every statement of the page (agency, then outlet).
+    `mentions` the names, in order; `media` what it calls agencies and outlets;
+    `hops` what stands behind every statement of the page (agency, then outlet).
     """
 
     article: Article
@@ -24,6 +28,7 @@ class Context:
     sentences: tuple[tuple[int, int], ...]
     mentions: tuple[Mention, ...]
     hops: tuple[Hop, ...]
+    media: Mapping[str, Medium] = field(default_factory=dict)
 
     def sentence_at(self, offset: int) -> tuple[int, int] | None:
         """Return the sentence passage that holds an offset."""

@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from headwater.extract.cues import named
+from headwater.extract.media import role_of
 from headwater.extract.phrases import Sentence
 from headwater.model import Mention, Role
-from headwater.text.outlets import agency_named, outlet_named
+from headwater.text.outlets import agency_named
 from headwater.text.tokens import Token
 
 Range = tuple[int, int]
@@ -40,10 +41,24 @@ def read(s: Sentence, source: Range, mentions: tuple[Mention, ...] = ()) -> Name
     tags = s.tags[a:head_end]
     if (found := _possessed(s, a, head_end)) is not None:
         return found
+    if (medium := _medium(s, a, head_end, mentions)) is not None:
+        return medium
     named_person = _person(head, tags, apposition, s, mentions)
     if named_person:
         return named_person
     return _body(s, a, head_end, apposition, mentions)
+
+
+def _medium(s: Sentence, a: int, b: int, mentions: tuple[Mention, ...]) -> Named | None:
+    """Read an agency or outlet: one that the article knows as such, or a name whose words say so."""
+    start, end = s.tokens[a].start, s.tokens[b - 1].end
+    lead = 4 if s.tokens[a].low == "the" else 0
+    for m in mentions:
+        if m.kind == "outlet" and start <= m.span.start <= start + lead and m.span.end == end:
+            return Named("agency" if role_of(m.name) == "agency" else "outlet", m.name)
+    name = s.text[start + lead : end]
+    role = role_of(name) if s.tags[a] in "DP" and agency_named(name) is None else None
+    return Named(role, name) if role else None
 
 
 def _trim(s: Sentence, a: int, b: int) -> Range:
@@ -63,8 +78,8 @@ def _text(s: Sentence, a: int, b: int) -> str:
 
 
 def is_outlet(name: str) -> bool:
-    """Tell whether a name is that of a well-known outlet, full or short ("BBC")."""
-    return outlet_named(name) is not None or name.lower().removeprefix("the ") in named("outlets")
+    """Tell whether a name is an outlet's: a well-known one, full or short ("BBC"), or one whose words say so."""
+    return role_of(name) == "outlet"
 
 
 def bare(text: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from headwater.extract.appositions import Draft
+from headwater.extract.media import role_of
 from headwater.extract.runs import common_words, demonym_before, listed, runs, text_of
 from headwater.model import EntityKind
 from headwater.text.equipment import Piece, find_equipment
 from headwater.text.gazetteer import lookup
 from headwater.text.nations import nations
-from headwater.text.outlets import agency_named, fold_name, outlet_named
+from headwater.text.outlets import agency_named
 from headwater.text.patterns import load
 from headwater.text.place_options import words as place_words
 from headwater.text.tagged import Tagged
@@ -24,13 +25,8 @@ def titles() -> frozenset[str]:
     return frozenset(load("en", "titles")["person"]) | listed("honorifics")
 
 
-@cache
-def _outlets() -> frozenset[str]:
-    return frozenset(fold_name(n) for n in load("en", "titles").get("outlets", ()))
-
-
 def _is_outlet(name: str) -> bool:
-    return bool(agency_named(name) or outlet_named(name)) or fold_name(name) in _outlets()
+    return role_of(name) is not None
 
 
 @cache

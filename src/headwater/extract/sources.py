@@ -40,8 +40,8 @@ def appositions(s: Sentence, start: int, end: int) -> int:
         if k + 1 >= end or s.tags[k] != "," or not _apposes(s, k + 1):
             break
         stop = _piece_end(s, k + 1, end)
-        relative = s.tokens[k + 1].low in ("who", "which", "whose")
-        if not relative and has_finite(s, k + 1, stop):
+        relative = next((i for i in range(k + 1, stop) if s.tokens[i].low in ("who", "which", "whose")), stop)
+        if has_finite(s, k + 1, relative):
             break
         k = stop
     return k

@@ -1,0 +1,153 @@
+"""Who signs a page: its agency, by dateline, foot, byline or credit, and its outlet; and who is credited with a picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from headwater.extract.media import Medium, role_of
+from headwater.extract.runs import listed
+from headwater.model import Article, Hop, Role
+from headwater.text.gazetteer import lookup
+from headwater.text.lexicon import words
+from headwater.text.offsets import take
+from headwater.text.outlets import UNKNOWN_OUTLET, agency_named, fold_name
+
+SIGNATURE_WORDS = 6
+LONGEST_LINE = 60
+DATELINE = re.compile(
+    r"^(?P<city>[^\W\d_a-z][^()\n–—]{1,45}?)?\s*(?:\((?P<agency>[^()\n]{2,40})\)\s*(?:[-–—:]|--)|(?<=[^\Wa-z]{3})\s*(?:[–—]|--|\s-)\s)\s*"
+)
+CREDIT = re.compile(
+    r"(?:^|\s)(?:[\[(]\s*(?:(?:photo|image|source|credit|courtesy)s?\s*[:/]?\s*(?:by|of)?\s*)?(?P<a>[^\[\]()]{2,40})[\])]|(?:photo|image|source|credit)s?\s*:\s*(?P<b>[^\n]{2,40}))\s*$",
+    re.IGNORECASE,
+)
+OPENING = re.compile(r"^(?:source|via|from|by|©|\(c\)|copyright|with|reporting by)\s*:?\s*(?:\d{4}\s*)?", re.IGNORECASE)
+PARTS = re.compile(r"[^,|/;•·–—\n]+")
+
+Media = Mapping[str, Medium]
+
+
+def page_hops(article: Article, media: Media) -> tuple[Hop, ...]:
+    """Return what stands behind every statement of a page: the agency that signs it, then its outlet, "unknown outlet" where the page names none."""
+    agency = _signature(article, media)
+    hops = (agency,) if agency else ()
+    if article.outlet is None:
+        return (*hops, Hop(role="outlet", name=UNKNOWN_OUTLET, reason="the page does not say whose it is"))
+    if agency and fold_name(agency.name) == fold_name(article.outlet.name):
+        return hops
+    return (*hops, Hop(role="outlet", name=article.outlet.name))
+
+
+def dateline(text: str, start: int, end: int) -> int:
+    """Return where a paragraph's own words begin, behind its dateline ("ORDAN, 3 May (Some Wire) -")."""
+    found = DATELINE.match(text[start : min(end, start + 120)])
+    if not found or not found[0].strip():
+        return start
+    city = (found["city"] or "").split(",")[0].strip()
+    return start + found.end() if found["agency"] or (city.isupper() and len(city) > 2) else start
+
+
+def _signature(article: Article, media: Media) -> Hop | None:
+    text = article.text
+    first_body = True
+    for section in article.sections:
+        if section.kind == "body" and first_body:
+            first_body = False
+            if hop := _dated(text, section.start, media):
+                return hop
+        if section.kind in ("body", "credit", "standfirst"):
+            for low, high in _short_lines(text, section.start, section.end):
+                if hop := _signed(text, low, high, media):
+                    return hop
+    if article.byline:
+        for part in PARTS.findall(article.byline):
+            if (medium := _known(part.strip(), media)) and medium.role == "agency":
+                return Hop(role="agency", name=medium.name, as_written=article.byline)
+    return None
+
+
+def _dated(text: str, start: int, media: Media) -> Hop | None:
+    """Return the agency of a dateline: what stands in brackets behind a place in capitals, where that is no place itself."""
+    found = DATELINE.match(text[start : start + 120])
+    if not found or not found["agency"]:
+        return None
+    name = found["agency"].strip()
+    at = (start + found.start("agency"), start + found.end("agency"))
+    if medium := _known(name, media):
+        return _agency(medium.name, text, *at)
+    city = (found["city"] or "").split(",")[0].strip()
+    place = bool(lookup(name)) or name in words("places", "states")
+    if city.isupper() and len(city) > 2 and name[0].isupper() and len(name.split()) < 5 and not place:
+        return _agency(name, text, *at)
+    return None
+
+
+def _short_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    begin = start
+    while begin < end:
+        stop = text.find("\n", begin, end)
+        stop = end if stop < 0 else stop
+        if 1 < stop - begin <= LONGEST_LINE and not text[begin:stop].rstrip().endswith((".”", '."', "?", "!")):
+            found.append((begin, stop))
+        begin = stop + 1
+    return found
+
+
+def _signed(text: str, low: int, high: int, media: Media) -> Hop | None:
+    """Return the agency that a short line is the signature of: alone, or beside a place, a date, a reporter or an editor."""
+    line = text[low:high]
+    shift = len(line) - len(line.lstrip(" —–-"))
+    opening = OPENING.match(line, shift)
+    begin = opening.end() if opening else shift
+    for match in PARTS.finditer(line, begin):
+        core = match[0].strip(" .()[]—–-")
+        if not core or len(core.split()) > SIGNATURE_WORDS:
+            continue
+        medium = _known(core, media)
+        if medium and medium.role == "agency":
+            at = text.find(core, low + match.start(), high)
+            return _agency(medium.name, text, at, at + len(core))
+        if not opening and match.start() == begin and len(line.split()) > SIGNATURE_WORDS + 2:
+            return None
+    return None
+
+
+def _known(name: str, media: Media) -> Medium | None:
+    """Return the agency or outlet of a name: one of the article's, of the lists, or one whose words say so."""
+    if name in media:
+        known = media[name]
+        return Medium("agency" if role_of(known.name) == "agency" else "outlet", known.name)
+    if agency := agency_named(name):
+        return Medium("agency", agency.name)
+    if name.isupper() and " " in name:
+        name = " ".join(w.capitalize() for w in name.split())
+    role = role_of(name)
+    return Medium(role, name) if role else None
+
+
+def _agency(name: str, text: str, start: int, end: int, role: Role = "agency") -> Hop:
+    span = take(text, start, end)
+    return Hop(role=role, name=name, as_written=span.text if span else name, span=span)
+
+
+def credit(text: str, start: int, end: int, media: Media) -> tuple[Hop | None, int]:
+    """Return the agency or outlet that a caption credits at its end, and where the caption's own words end."""
+    found = CREDIT.search(text, start, end)
+    if not found:
+        return None, end
+    group = "a" if found["a"] else "b"
+    for part in reversed(list(PARTS.finditer(text, found.start(group), found.end(group)))):
+        name = part[0].strip(" .")
+        medium = _known(name, media) or (_lone(name) if group == "b" or "/" in found[group] else None)
+        if medium:
+            at = text.find(name, part.start(), part.end())
+            return _agency(medium.name, text, at, at + len(name), medium.role), found.start()
+    return None, found.start()
+
+
+def _lone(name: str) -> Medium | None:
+    """Return an agency for one capitalised word in the place of a picture's credit; a person is credited by two."""
+    plain = name.isalpha() and len(name) > 2 and name[0].isupper()
+    return Medium("agency", name) if plain and name.lower() not in words("media", "not_credits") and name not in listed("days") else None
