@@ -11,7 +11,8 @@ import csv
 import sys
 from pathlib import Path
 
-from headwater.link.names import pair_tokens, same_name
+from benchmarks.data import data
+from headwater.link.names import LIKELY, pair_tokens, same_name
 from headwater.text.romanise import romanise
 
 
@@ -36,6 +37,17 @@ def across(path: Path, every: int = 7) -> tuple[int, int, int]:
         one += pair_tokens(romanise(latin), romanise(letters.replace(" ", ""))).score > 0
         other += pair_tokens(romanise(latin), romanise(rows[(n + 1) % len(rows)][1].replace(" ", ""))).score > 0
     return len(rows), one, other
+
+
+def run() -> dict[str, dict[str, float]]:
+    """Measure at the threshold that linking uses."""
+    folder = data("bench", "names")
+    scored = [(same_name(a, b, kind)[0], match) for kind, a, b, match in pairs(folder / "name_bench-dev.csv")]
+    figures = dict(zip(("f1", "precision", "recall"), (round(x, 3) for x in f1(scored, LIKELY)), strict=True))
+    for name in ("wd_russian_20", "wd_korean_20"):
+        n, one, other = across(folder / name)
+        figures |= {f"{name}_found": round(one / n, 3), f"{name}_mistaken": round(other / n, 4)}
+    return {"names": figures}
 
 
 def main() -> None:

@@ -17,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from benchmarks.data import data
 from headwater.link.relations import relations
 from headwater.model import Article, Extraction, Outlet, Reading, Section
 
@@ -51,6 +52,18 @@ def reading(row: dict[str, Any]) -> Reading:
         made_by="benchmark",
     )
     return Reading(article=article, extraction=Extraction(article_id=article.id, statements=(), assertions=(), mentions=()))
+
+
+def run(count: int = 1000) -> dict[str, dict[str, float]]:
+    """Count relations among the first articles, and the candidate pairs (which nobody labelled) that are found."""
+    news = next(data("bench", "allsides_news").glob("*.jsonl.xz"))
+    few = relations([reading(r) for r in islice(lines(news), count)])
+    texts = {r["ID"]: r for r in lines(data("bench", "near_dup_candidates", "allsides_pair_texts.jsonl"))}
+    rows = (data("bench", "near_dup_candidates") / "allsides_cross_outlet_pairs.tsv").read_text("utf-8").splitlines()[1:]
+    wanted = {frozenset(row.split("\t")[i] for i in (0, 3)) for row in rows}
+    got = {frozenset((r.article_id, r.of_article_id or "")) for r in relations([reading(r) for r in texts.values()])}
+    among = {"relations_in_1000_articles": len(few), "of_them_to_articles_that_are_there": sum(r.of_article_id is not None for r in few)}
+    return {"reprints": {**among, "candidate_pairs_found": round(len(wanted & got) / len(wanted), 3)}}
 
 
 def main() -> None:

@@ -44,7 +44,6 @@ def test_commands_run_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(strict=False, reason="a resolved chain's hops carry passages without saying of which article")
 def test_the_demo_verifies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
     run(capsys, "demo", "--no-serve")
