@@ -145,3 +145,55 @@ def test_a_translation_keeps_names_figures_and_their_order() -> None:
 def test_an_outlet_at_the_headlines_end_is_a_voice_and_a_section_is_none() -> None:
     head = [reading("a", ("headline", f"Quay shut in Tull | {tail}"), "It rained.", outlet="tull.example") for tail in ("Reuters", "World news")]
     assert [[c.name for c in voices(h.article)] for h in head] == [["Reuters"], []]
+
+
+def test_a_report_that_names_another_outlet_and_has_its_sentence_stems_from_it() -> None:
+    told = "Tull will dredge its harbour from the first week of May and move the fish market into a tent, its port master said on Monday."
+    parent = reading("a", told, "Cod prices rose by a tenth.", outlet="Orrin Post", published="2031-03-03")
+    child = reading(
+        "b",
+        "Tull is dredging its harbour from the first week of May and moving the fish market into a tent, the port master said, Orrin Post reports.",
+        "Nobody at the guild would talk to our newspaper.",
+        outlet="Blue Gazette",
+        published="2031-03-03",
+    )
+    for pages in ([parent, child], [child, parent]):
+        (found,) = relations(pages)
+        assert (found.article_id, found.of_article_id, found.kind) == (child.article.id, parent.article.id, "rewrite")
+        assert found.direction_basis == "it names the other's outlet: Orrin Post"
+
+
+def test_to_name_another_outlet_without_its_facts_relates_nothing() -> None:
+    one = reading("a", "Tull will dredge its harbour from the first week of May, its port master said.", outlet="Orrin Post", published="2031-03-03")
+    two = reading(
+        "b", "The ferry line to Redlake wants a rebate on its fees, the Orrin Post reported.", outlet="Blue Gazette", published="2031-03-04"
+    )
+    assert relations([one, two]) == ()
+
+
+def test_slips_that_nobody_else_made_betray_a_rewrite_without_credit() -> None:
+    board = reading("a", "The tug Merrow, number 0417, left Sandhaven quay at 10.52 with a crew of five, said the harbour board.", outlet="Board")
+    right = reading("b", "The crew of the tug had left Sandhaven in fog, its owner told reporters in the evening.", outlet="Orrin Post")
+    more = reading("e", "Ferries from Sandhaven were late by an hour and the market closed.", outlet="Norrin News")
+    wrong = reading(
+        "c",
+        "The tug Merrow, number 0471, left Sandhaver quay at 10.25 with a crew of five, according to the harbour board's paper.",
+        outlet="Blue Gazette",
+        published="2031-03-04",
+    )
+    copy = reading(
+        "d",
+        "With five people on board the tug Merrow, which has the number 0471, set off from the quay of Sandhaver at 10.25.",
+        outlet="Plains Herald",
+        published="2031-03-05",
+    )
+    found = [r for r in relations([copy, wrong, more, right, board]) if r.article_id == copy.article.id]
+    assert [(r.of_article_id, r.direction_basis) for r in found] == [(wrong.article.id, "published earlier")]
+    assert "0471" in found[0].reason
+
+
+def test_the_hour_tells_which_of_two_of_one_day_came_first() -> None:
+    early = reading("z", *WIRE, outlet="Orrin Herald", published="2031-03-03T08:00:00+00:00")
+    late = reading("a", *WIRE, outlet="Blue Gazette", published="2031-03-03T08:30:00-02:00")
+    (found,) = [r for r in relations([early, late]) if r.of_article_id]
+    assert (found.article_id, found.of_article_id) == (late.article.id, early.article.id)

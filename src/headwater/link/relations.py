@@ -8,6 +8,8 @@ articles the strongest relations that hold it together are kept (a spanning tree
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from headwater.ids import make_id
 from headwater.link.blocks import Groups
@@ -15,8 +17,10 @@ from headwater.link.credits import Credit, is_agency, outlet_key
 from headwater.link.crossing import Crossed
 from headwater.link.likeness import cosine, in_order, odd_figures, same_quotation, same_title
 from headwater.link.moments import bounds
+from headwater.link.naming import FRESH, Naming, days, namings
 from headwater.link.pairs import Room, candidates
 from headwater.link.reuse import align, containment
+from headwater.link.variants import variants
 from headwater.model import Article, Reading, Relation, RelationKind, noun
 
 REPRINT = 0.8
@@ -26,6 +30,8 @@ ALIKE = 0.27
 """Cosine of two articles' rarer features above which one is a rewrite of the other; independent reports of one event seldom pass .2."""
 SIBLINGS = 0.12
 """The same, for two articles that both carry one agency."""
+SLIPS = 0.08
+"""The same, for two articles that share slips which nobody else made."""
 FEW_WORDS = 120
 FEWEST_WORDS = 12
 
@@ -47,6 +53,14 @@ class Measured:
     quoted: float
     credit: str | None
     crossed: Crossed | None
+    naming: tuple[Naming | None, Naming | None] = (None, None)
+    variants: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> Naming | None:
+        """How one of the two names the other's outlet, which has the same sentence; None where neither does, or both do."""
+        told = [n for n in self.naming if n and n.source]
+        return told[0] if len(told) == 1 else None
 
     @property
     def containment(self) -> float:
@@ -61,14 +75,18 @@ class Measured:
             + (0.05 if self.credit else 0.0)
             + (0.15 if self.odd else 0.0)
             + (0.1 if self.title else 0.0)
+            + (0.15 if self.named else 0.0)
+            + (0.1 if self.variants else 0.0)
         )
 
 
 def relations(readings: Sequence[Reading]) -> tuple[Relation, ...]:
     """Return the relations between articles, and to parents that are not in the dossier, in the order of their ids."""
     room = Room(readings)
-    pairs = candidates(room)
-    measured = [m for m in (measure(room, a, b) for a, b in sorted(pairs)) if _kind(room, m)]
+    naming, slips = namings(room.articles), variants(room.articles)
+    pairs = candidates(room) | {(min(p), max(p)) for p in naming} | set(slips)
+    told = [replace(measure(room, a, b), naming=(naming.get((a, b)), naming.get((b, a))), variants=slips.get((a, b), ())) for a, b in sorted(pairs)]
+    measured = [m for m in told if _kind(room, m)]
     kept = _forest(room, measured)
     found = [_relation(room, m) for m in kept]
     found += _absent(room, found)
@@ -111,6 +129,8 @@ def _kind(room: Room, m: Measured) -> RelationKind | None:
         return "reprint" if few >= 0.5 * many else "excerpt"
     if (own or far > 60) and m.plain < 0.5:
         return None
+    if (m.named and (m.alike >= SLIPS or few < FEW_WORDS)) or (m.variants and m.alike >= SLIPS and far <= FRESH):
+        return "excerpt" if m.plain >= EXCERPT and m.shared >= 40 and few >= FEW_WORDS else "rewrite"
     if m.plain >= EXCERPT and (m.shared >= 40 or few < FEW_WORDS):
         return "rewrite" if few < FEW_WORDS else "excerpt"
     bonus = (0.15 if m.odd else 0.0) + (0.1 if m.title else 0.0)
@@ -126,12 +146,27 @@ def _days_apart(a: Article, b: Article) -> int:
     if not x or not y:
         return 0
     first, second = sorted((x, y))
-    return max(0, _ordinal(second[0]) - _ordinal(first[1]))
+    return max(0, days(second[0]) - days(first[1]))
 
 
-def _ordinal(day: str) -> int:
-    year, month, number = (int(p) for p in day.split("-"))
-    return year * 365 + month * 30 + number
+def _earlier(a: str | None, b: str | None) -> bool:
+    """Tell whether one article surely appeared before another: by the hour where both give it, else by the day."""
+    hours = [_hour(a), _hour(b)]
+    if hours[0] and hours[1]:
+        return hours[0] < hours[1]
+    x, y = (bounds(p) if p else None for p in (a, b))
+    return bool(x and y and x[1] < y[0])
+
+
+def _hour(published: str | None) -> datetime | None:
+    """Return the moment that a date with an hour and a zone gives."""
+    if not published or "T" not in published or "/" in published:
+        return None
+    try:
+        found = datetime.fromisoformat(published)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
 
 
 def _forest(room: Room, measured: list[Measured]) -> list[Measured]:
@@ -142,7 +177,7 @@ def _forest(room: Room, measured: list[Measured]) -> list[Measured]:
 
 
 def _declared(room: Room, m: Measured) -> bool:
-    return _credits(room, m.left, m.right) is not None or _credits(room, m.right, m.left) is not None
+    return m.named is not None or _credits(room, m.left, m.right) is not None or _credits(room, m.right, m.left) is not None
 
 
 def _credits(room: Room, a: str, b: str) -> Credit | None:
@@ -158,13 +193,18 @@ def _direction(room: Room, m: Measured) -> tuple[str, str, str, Credit | None]:
         return m.left, m.right, f"declared: {ahead.how}", ahead
     if back and not ahead:
         return m.right, m.left, f"declared: {back.how}", back
+    names, named = (n.evidence if n else None for n in m.naming)
+    if bool(names) != bool(named):
+        told = names or named
+        basis = f"it names the other's outlet: {told.span.text}" if told else ""
+        return (m.left, m.right, basis, None) if names else (m.right, m.left, basis, None)
     wires = [is_agency(room.articles[i]) for i in (m.left, m.right)]
     if wires[0] != wires[1]:
         return (m.right, m.left, "the other one is an agency", None) if wires[0] else (m.left, m.right, "the other one is an agency", None)
-    x, y = (bounds(p) if p else None for p in (room.articles[m.left].published, room.articles[m.right].published))
-    if x and y and x[1] < y[0]:
+    x, y = room.articles[m.left].published, room.articles[m.right].published
+    if _earlier(x, y):
         return m.right, m.left, "published earlier", None
-    if x and y and y[1] < x[0]:
+    if _earlier(y, x):
         return m.left, m.right, "published earlier", None
     return m.left, m.right, "not evident", None
 
@@ -175,10 +215,11 @@ def _relation(room: Room, m: Measured) -> Relation:
     kind = _kind(room, m) or "rewrite"
     common = {c.key: c for c in room.credits[child]}
     agency = next((c for c in room.credits[parent] if c.key in common), None)
-    if agency and credit is None and kind != "excerpt":
+    if agency and credit is None and not m.named:
         kind, basis = "siblings", "not evident"
     pairs, swaps = align(a, b)
     evidence = [e for p in pairs[:3] for e in (p.left, p.right)]
+    evidence = [e for n in m.naming if n for e in (n.evidence, n.source) if e] + evidence
     evidence += [c.evidence for c in (credit, agency, common.get(agency.key) if agency else None) if c and c.evidence]
     within = m.in_right if child == m.left else m.in_left
     return Relation(
@@ -192,7 +233,7 @@ def _relation(room: Room, m: Measured) -> Relation:
         alignment=pairs,
         direction_basis=basis,
         reason=_reason(m, agency),
-        evidence=tuple(evidence),
+        evidence=tuple(dict.fromkeys(evidence)),
     )
 
 
@@ -210,6 +251,10 @@ def _reason(m: Measured, agency: Credit | None) -> str:
         said.append("the same headline")
     if m.odd:
         said.append(f"the same unusual figure {m.odd[0].lstrip('#')}")
+    if m.named:
+        said.append(f"one of the two names the other's outlet, {m.named.name}, and has the same sentence")
+    if m.variants:
+        said.append(f"both write {', '.join(m.variants[:4])} where other articles write it otherwise")
     if agency or m.credit:
         said.append(f"both carry {agency.name if agency else m.credit}")
     return "; ".join(said) or "shared text"
