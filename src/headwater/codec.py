@@ -39,9 +39,9 @@ def plain(value: Any) -> Any:
     return value
 
 
-def dumps(value: Any) -> str:
-    """Return a noun, or plain data, as one line of JSON that every encoding can hold; raises ModelError for a number that is not finite."""
-    return _encoded(_ENCODER, value)
+def dumps(value: Any, *, plain_ascii: bool = False) -> str:
+    """Return a noun, or plain data, as one line of JSON that UTF-8, or any encoding, can hold; raises ModelError for a number that is not finite."""
+    return _encoded(_ASCII if plain_ascii else _ENCODER, value)
 
 
 def compact(value: Any) -> str:
@@ -128,6 +128,7 @@ def _as_lean_dict(value: Any) -> dict[str, Any]:
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_as_dict)
+_ASCII = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), allow_nan=False, default=_as_dict)
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_as_lean_dict)
 _DECODER = json.JSONDecoder(parse_constant=_refuse)
 

@@ -36,7 +36,9 @@ def load(path: Path) -> Settings:
     """Read settings from a TOML file; an unknown setting is an error, a missing one has its default."""
     try:
         table = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError) as error:  # not UTF-8, not TOML, endless numbers, endless nesting
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:  # not UTF-8, not TOML, endless numbers, endless nesting
         raise SettingsError(f"{path.name} cannot be read: {error}") from error
     unknown = sorted(set(table) - {f.name for f in fields(Settings)})
     if unknown:

@@ -80,6 +80,8 @@ class Dossier:
             lock.acquire(timeout=0)
         except Timeout:
             raise DossierError(f"{self.folder} is being written by another process; try again when it has ended") from None
+        except OSError as error:
+            raise DossierError(f"{self.folder} cannot be written: {error.strerror}") from error
         try:
             yield
         finally:
@@ -96,7 +98,10 @@ def create(folder: Path, settings: Settings | None = None) -> None:
         raise DossierError(f"{folder} cannot be made: {error.strerror}") from error
     Ledger.open(folder / "ledger.db", create=True).close()
     # Last, because it is what makes the folder a dossier: a creation cut short leaves none.
-    (folder / "dossier.toml").write_text(config.dump(settings or Settings(title=folder.resolve().name)), "utf-8")
+    try:
+        (folder / "dossier.toml").write_text(config.dump(settings or Settings(title=folder.resolve().name)), "utf-8")
+    except OSError as error:
+        raise DossierError(f"{folder} cannot be made: {error.strerror}") from error
 
 
 def add(dossier: Dossier, inputs: Sequence[str], stdin: BinaryIO | None = None, progress: Progress = lambda _what, _more: None) -> Added:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import repeat
 from multiprocessing.connection import wait
 from types import TracebackType
@@ -51,7 +53,9 @@ def _failure(original: Original, reason: str) -> Failure:
 
 
 def _end_with_parent() -> None:
-    """End this process when the one that started it has died: a killed `add` must leave no process behind that waits for ever."""
+    """End this process with the one that started it, and not before: a killed `add` must leave no process behind that waits for ever."""
+    # Ctrl-C goes to all processes of a terminal; the one that started us decides, and our traceback would only hide its answer
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
 
     def watch() -> None:
@@ -60,6 +64,19 @@ def _end_with_parent() -> None:
             os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
+
+
+@contextmanager
+def _interrupt_waits() -> Iterator[None]:
+    """Hold Ctrl-C back while processes are started: they inherit that, and so end without tracebacks of their own; Windows cannot."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Workshop:
@@ -86,7 +103,9 @@ class Workshop:
             return
         done = 0
         try:
-            for result in self._started(self.settings.workers).map(work, originals, repeat(self.settings), chunksize=CHUNK):
+            with _interrupt_waits():
+                results = self._started(self.settings.workers).map(work, originals, repeat(self.settings), chunksize=CHUNK)
+            for result in results:
                 yield result
                 done += 1
         except BrokenProcessPool:

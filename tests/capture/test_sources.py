@@ -278,3 +278,19 @@ def test_only_web_addresses_are_addresses(value: object) -> None:
 def test_names_are_made_fit_to_store() -> None:
     assert clean("a\x00b\ud800") == "a\ufffdb\ufffd"
     assert address(" https://пример.example/а?б ") == "https://пример.example/а?б"
+
+
+def test_an_empty_name_is_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, "a.txt", b"A bridge was closed.")
+    monkeypatch.chdir(tmp_path)
+    assert list(gather([""], Settings())) == [Failure(subject="", step="capture", reason="is an empty name")]
+
+
+def test_a_dossier_is_not_added_to_a_dossier(tmp_path: Path) -> None:
+    inner = tmp_path / "flood"
+    inner.mkdir()
+    put(inner, "dossier.toml", b"")
+    put(inner, "ledger.db-wal", b"x")
+    found = list(gather([str(tmp_path)], Settings()))
+    assert [f.reason for f in found if isinstance(f, Failure)] == ["is a dossier; add what it was made from"]
+    assert len(found) == 1

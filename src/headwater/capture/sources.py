@@ -16,6 +16,9 @@ from headwater.model import Failure
 
 __all__ = ["Original", "gather"]
 
+DOSSIER = "dossier.toml"
+"""What makes a folder a dossier: what lies in it are records, not captures."""
+
 _KINDS = {
     **dict.fromkeys((".txt", ".text", ".md"), "text"),
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
@@ -38,6 +41,9 @@ def _from_path(name: str, settings: Settings) -> Iterator[Original | Failure]:
     if name.lower().startswith(("http://", "https://")):
         yield refused(name, "is an address: save the page and add the file")
         return
+    if not name:  # a Path of nothing is the current folder
+        yield refused(name, "is an empty name")
+        return
     path = Path(name)
     try:
         folder = path.is_dir()
@@ -59,6 +65,9 @@ def _from_folder(folder: Path, settings: Settings) -> Iterator[Original | Failur
         try:
             if path.is_symlink() and not path.resolve().is_relative_to(root):
                 yield refused(str(path), "links out of the folder")
+            elif path.is_dir() and (path / DOSSIER).is_file():
+                found = True
+                yield refused(str(path), "is a dossier; add what it was made from")
             elif path.is_dir():
                 if path == folder or not path.is_symlink():  # a linked folder inside is met under its own name
                     pending.extend(sorted(_children(path), key=lambda p: p.name, reverse=True))

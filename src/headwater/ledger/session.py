@@ -96,6 +96,11 @@ def told() -> Iterator[None]:
             raise DossierError("the ledger is in use by another process") from error
         if "malformed" in low or "not a database" in low or "disk image" in low:
             raise DossierError(f"the ledger is damaged, or is no ledger ({cause})") from error
+        if "readonly" in low:
+            # even a reader writes its marks beside the file, so that it never waits for a writer
+            raise DossierError(
+                "the ledger or its folder may not be written, which reading needs too: copy the dossier to a place of your own"
+            ) from error
         raise DossierError(f"the ledger cannot be used ({cause})") from error
 
 

@@ -74,14 +74,17 @@ def find_times(text: str, start: int, end: int, anchor: date | None, language: s
     for hit in rule.hit.finditer(text, start, end):
         before = text[max(start, hit.start() - 90) : hit.start()]
         after = text[hit.end() : min(end, hit.end() + 90)]
-        base = _base(found, anchor)
         for kind, pattern in rule.patterns:
             match = pattern.match(text, hit.start(), end)
             if match is None:
                 continue
             if _believable(kind, match, before, after, rule):
                 reading = Reading(
-                    match=match, words=rule.words, anchor=base if kind == "beside" else anchor, ahead=_ahead(before, after, rule), year=year
+                    match=match,
+                    words=rule.words,
+                    anchor=_base(found, anchor) if kind == "beside" else anchor,
+                    ahead=_ahead(before, after, rule),
+                    year=year,
                 )
                 # without an anchor, the first half of "between 2 April and 18 May 2024" has its value only from the second
                 found.append((match, kind, reading, RESOLVERS[kind](reading) or ""))
@@ -91,8 +94,8 @@ def find_times(text: str, start: int, end: int, anchor: date | None, language: s
 
 def _base(found: list[Raw], anchor: date | None) -> date | None:
     """Return the day that "the previous day" counts from: a full date of the same passage, else the anchor."""
-    days = [calendar.first_day(v) for _, kind, _, v in found if kind == "date" and calendar.FULL.fullmatch(v)]
-    return days[-1] if days and days[-1] else anchor
+    last = next((v for _, kind, _, v in reversed(found) if kind == "date" and calendar.FULL.fullmatch(v)), None)
+    return (calendar.first_day(last) if last else None) or anchor
 
 
 def _believable(kind: str, match: re.Match[str], before: str, after: str, rule: Rules) -> bool:

@@ -27,16 +27,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Add the inputs and say what became of them."""
-    from headwater.codec import dumps
     from headwater.flow import Dossier, add
-    from headwater.present.cli.terminal import bar, clean
+    from headwater.present.cli.terminal import bar, clean, put_json
 
     with Dossier(args.dir) as dossier, bar() as progress:
-        added = add(dossier, args.inputs, sys.stdin.buffer, progress)
+        added = add(dossier, args.inputs, getattr(sys.stdin, "buffer", None), progress)
     for failure in added.failures:
         print(f"headwater: {clean(failure.subject)}: {failure.step}: {clean(failure.reason)}", file=sys.stderr)
     if args.json:
-        print(dumps(added))
+        put_json(added)
     else:
         again = f", {added.known} there already" if added.known else ""
         failed = f", {len(added.failures)} could not be taken" if added.failures else ""

@@ -35,8 +35,7 @@ def run(args: argparse.Namespace) -> int:
 
 def show(dossier: Dossier, *, find: str = "", order: str = "origins", everything: bool = False, as_json: bool = False) -> None:
     """Print the claims of an open dossier."""
-    from headwater.codec import dumps
-    from headwater.present.cli.terminal import clean, out
+    from headwater.present.cli.terminal import clean, out, put_json
     from headwater.present.views.claims import ORDERS, claim_row, matching, own_voice_only, sorted_rows
     from headwater.present.views.index import read_index
 
@@ -44,7 +43,7 @@ def show(dossier: Dossier, *, find: str = "", order: str = "origins", everything
     found = matching([claim_row(index, c) for c in index.claims.values()], find)
     rows = sorted_rows(found, next(o for o in ORDERS if o == order))
     if as_json:
-        print(dumps(rows))
+        put_json(rows)
         return
     shown = rows if everything or find else [r for r in rows if not own_voice_only(r)]
     console = out()

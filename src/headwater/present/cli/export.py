@@ -24,14 +24,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the files and say how many rows each has."""
-    from headwater.codec import dumps
     from headwater.flow import Dossier
+    from headwater.present.cli.terminal import put_json
     from headwater.present.export.jsonl import export
 
     with Dossier(args.dir) as dossier:
         counts = export(dossier, args.to)
     if args.json:
-        print(dumps(counts))
+        put_json(counts)
     else:
         print(f"wrote {args.to}: " + ", ".join(f"{n:,} {name}" for name, n in counts.items() if n))
     return 0

@@ -6,10 +6,12 @@ Nothing but the standard library is imported before a verb runs, so that `--help
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from headwater import __version__
 from headwater.errors import HeadwaterError, NotFound
@@ -45,13 +47,50 @@ examples:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit code."""
+    _open_streams()
     args = list(sys.argv[1:] if argv is None else argv)
     parser = _overview()
     if not args or args[0] not in VERBS:
         parser.parse_args(args)
         parser.print_help()
         return WRONG
-    return _run(args[0], args[1:])
+    try:
+        return _run(args[0], args[1:])
+    except HeadwaterError as error:
+        _complain(str(error))
+        return PROBLEMS if isinstance(error, NotFound) else WRONG
+    except KeyboardInterrupt:
+        print("headwater: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): not an error.
+        _drop_output()
+        return OK
+    except OSError as error:
+        _drop_output()
+        _complain(f"{error.filename or 'the output'}: {error.strerror or error}")
+        return WRONG
+
+
+def _complain(reason: str) -> None:
+    from headwater.present.cli.terminal import clean
+
+    print(f"headwater: {clean(reason)}", file=sys.stderr)
+
+
+def _open_streams() -> None:
+    """Make the output take whatever is printed: a stream may be closed, or have an encoding that lacks our signs."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _drop_output() -> None:
+    """Send what could not be printed nowhere, or Python would complain once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _overview() -> argparse.ArgumentParser:
@@ -78,19 +117,8 @@ def _run(verb: str, args: Sequence[str]) -> int:
     )
     module.arguments(parser)
     parsed = parser.parse_args(args)
-    try:
-        code: int = module.run(parsed)
-        sys.stdout.flush()
-    except HeadwaterError as error:
-        print(f"headwater: {error}", file=sys.stderr)
-        return PROBLEMS if isinstance(error, NotFound) else WRONG
-    except KeyboardInterrupt:
-        print("headwater: interrupted", file=sys.stderr)
-        return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`): not an error, but Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
+    code: int = module.run(parsed)
+    sys.stdout.flush()
     return code
 
 

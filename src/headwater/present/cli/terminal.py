@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from headwater.codec import dumps
 from headwater.flow import Progress as Report
 
 
@@ -17,9 +19,19 @@ def clean(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
+ENDLESS = 1_000_000
+"""Columns of an output that is no terminal: nothing is wrapped or cut for another program, or for a file."""
+
+
 def out() -> Console:
     """Return a console on standard output; colour only where it is a terminal and NO_COLOR is not set."""
-    return Console(highlight=False, markup=False, soft_wrap=not sys.stdout.isatty())
+    return Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else ENDLESS)
+
+
+def put_json(value: Any) -> None:
+    """Print a value as one line of JSON, in plain ASCII where the output has another encoding than UTF-8."""
+    utf_8 = (sys.stdout.encoding or "").replace("-", "").casefold() == "utf8"
+    print(dumps(value, plain_ascii=not utf_8))
 
 
 def err() -> Console:

@@ -31,16 +31,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print a claim's chains as a tree."""
-    from headwater.codec import dumps
     from headwater.flow import Dossier
-    from headwater.present.cli.terminal import out
+    from headwater.present.cli.terminal import out, put_json
     from headwater.present.views.claim import claim_view
     from headwater.present.views.index import read_index
 
     with Dossier(args.dir) as dossier:
         view = claim_view(read_index(dossier.ledger, dossier.settings.title), args.claim)
     if args.json:
-        print(dumps(view))
+        put_json(view)
     else:
         out().print(tree(view))
     return 0

@@ -22,15 +22,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check everything and name what does not fit."""
-    from headwater.codec import dumps
     from headwater.flow import Dossier, verify
-    from headwater.present.cli.terminal import clean
+    from headwater.present.cli.terminal import clean, put_json
 
     with Dossier(args.dir) as dossier:
         problems = [clean(p) for p in verify(dossier)]
         counts = dossier.ledger.counts()
     if args.json:
-        print(dumps({"problems": problems, "checked": counts}))
+        put_json({"problems": problems, "checked": counts})
     else:
         for problem in problems:
             print(problem)
