@@ -48,11 +48,11 @@ def show(dossier: Dossier, *, find: str = "", order: str = "origins", everything
     shown = rows if everything or find else [r for r in rows if not own_voice_only(r)]
     console = out()
     for row in shown:
-        console.print(f"{row.id}  {clean(row.wording)}", style="bold", soft_wrap=True)
+        console.print(f"{row.id}  {clean(row.wording)}", style="bold")
         marks = " ".join(f"{mark.glyph} {mark.word}" for mark in row.statuses)
         since = f" · {row.first_words}" if row.first_words else ""
         told = f" · {row.findings} finding{'' if row.findings == 1 else 's'}" if row.findings else ""
-        console.print(f"    {row.badge} · {marks}{since} · credibility {row.grade.credibility}{told}", soft_wrap=True)
+        console.print(f"    {row.badge} · {marks}{since} · credibility {row.grade.credibility}{told}")
     hidden = len(rows) - len(shown)
     silent = f"; {hidden:,} more that one article makes in its own voice (see --all)" if hidden else ""
     console.print(f"{len(shown):,} claim{'' if len(shown) == 1 else 's'}{silent}")

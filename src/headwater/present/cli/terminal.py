@@ -14,6 +14,10 @@ from headwater.codec import dumps
 from headwater.flow import Progress as Report
 
 
+UNBOUNDED = 100_000
+"""Columns of an output that is no terminal."""
+
+
 def clean(text: str) -> str:
     """Return text from a report on one line, without control characters (an escape sequence could rewrite the screen)."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -1,0 +1,85 @@
+"""`claims`, `trace`, `verify` and `export` on the demo dossier, as a program and as a person would read them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from headwater.config import Settings
+from headwater.demo import captures
+from headwater.flow import Dossier, add, create
+from headwater.present.cli import main as cli
+from headwater.present.cli.terminal import clean
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("listing") / "demo"
+    create(folder, Settings(workers=1))
+    with Dossier(folder) as dossier, captures() as reports:
+        add(dossier, [str(reports)])
+    return folder
+
+
+def run(*args: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "headwater.present.cli.main", *args], capture_output=True, text=True, check=False, timeout=120)
+
+
+def test_claims_show_the_badge_and_claims_with_origins_first(demo: Path) -> None:
+    lines = run("claims", str(demo)).stdout.splitlines()
+    assert lines[0].startswith("clm-")
+    assert "established origin" in lines[1]
+    assert lines[-1].endswith("(see --all)")
+
+
+def test_claims_as_json_are_a_list_that_a_program_reads(demo: Path) -> None:
+    rows = json.loads(run("claims", str(demo), "--json").stdout)
+    assert {"id", "wording", "badge", "established", "possible", "outlets", "utterances"} <= set(rows[0])
+
+
+def test_claims_are_found_by_their_words(demo: Path) -> None:
+    every = json.loads(run("claims", str(demo), "--json").stdout)
+    word = every[0]["wording"].split()[-1]
+    found = json.loads(run("claims", str(demo), "--json", "--find", word).stdout)
+    assert 0 < len(found) < len(every)
+    assert all(word.casefold() in row["wording"].casefold() for row in found)
+
+
+def test_a_trace_shows_chains_with_their_passages_whole(demo: Path) -> None:
+    best = json.loads(run("claims", str(demo), "--json", "--order", "articles").stdout)[0]
+    shown = run("trace", str(demo), best["id"]).stdout
+    traced = json.loads(run("trace", str(demo), best["id"], "--json").stdout)
+    chains = [chain for origin in traced["origins"] for chain in origin["chains"]] + traced["loose"]
+    assert chains
+    for chain in chains:
+        for passage in chain["passages"]:
+            assert clean(passage["text"]) in shown
+
+
+def test_a_claim_is_named_by_the_beginning_of_its_id(demo: Path) -> None:
+    claim = json.loads(run("claims", str(demo), "--json").stdout)[0]["id"]
+    assert run("trace", str(demo), claim[:14]).stdout.startswith(claim)
+
+
+def test_an_unknown_claim_is_a_problem_of_one_line(demo: Path) -> None:
+    done = run("trace", str(demo), "clm-nothing")
+    assert done.returncode == cli.PROBLEMS
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_verify_finds_nothing_in_a_sound_dossier(demo: Path) -> None:
+    done = run("verify", str(demo), "--json")
+    assert done.returncode == cli.OK
+    assert json.loads(done.stdout)["problems"] == []
+
+
+def test_export_counts_its_rows(demo: Path, tmp_path: Path) -> None:
+    done = run("export", str(demo), "--to", str(tmp_path / "out"), "--json")
+    counts = json.loads(done.stdout)
+    assert counts["claims"] == len((tmp_path / "out" / "claims.jsonl").read_text("utf-8").splitlines())
+
+
+def test_control_characters_of_reports_do_not_reach_the_terminal() -> None:
+    assert clean("safe\x1b[2J\x07\u202e text\nline") == "safe [2J  text line".replace("  ", " ")
