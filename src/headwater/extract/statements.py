@@ -81,11 +81,13 @@ class Reader:
             self.memory.meet(known, hop.channel.kind if hop.channel else _to_regulator(s, hit), s.start)
             hops.append(hop)
         hops += [h for h in passed.hops if h.name != hops[0].name]
-        outer = hit.outer
-        while outer is not None and outer.source is not None:
+        # Two sayings may each stand inside what the other says; a ring ends where it began.
+        outer, met = hit.outer, [hit]
+        while outer is not None and outer.source is not None and all(outer is not m for m in met):
             who, reason = coreference.resolve(read(s, outer.source, self.context.mentions), "", s.tokens[outer.source[0]].start, self.memory)
             if all(who.name != h.name for h in hops):
                 hops.append(chains.hop(s, outer.source, who, reason=reason))
+            met.append(outer)
             outer = outer.outer
         chain = tuple(hops)
         if hit.outer is None:
