@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headwater.text.sentences import sentences
+from headwater.text.sentences import LONGEST, sentences
 from headwater.text.tags import tag
 from headwater.text.tokens import tokens
 
@@ -48,3 +48,11 @@ def test_clitics_stand_alone() -> None:
 
 def test_tags_tell_verbs_from_nouns() -> None:
     assert tag(tokens("The report claims that reports of claims were wrong .")).startswith("DNZSNIN")
+
+
+@pytest.mark.parametrize("piece", ["word ", "A", "the pier closed and ", "«a» ", "Ministry of "])
+def test_what_never_ends_is_cut_so_that_work_stays_bounded(piece: str) -> None:
+    text = (piece * 10_000)[:20_000]
+    found = sentences(text)
+    assert all(0 < end - start <= LONGEST for start, end in found)
+    assert "".join("".join(text[s:e] for s, e in found).split()) == "".join(text.split())

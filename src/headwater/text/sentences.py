@@ -12,6 +12,8 @@ NEXT_WORD = re.compile(r"[\s\"“‘«„('\[]*([^\W_]+)")
 INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 SOFT_WRAP = 40
 """A line this long that does not end a sentence goes on in the next one, if that begins in lower case."""
+LONGEST = 2_000
+"""No sentence is longer: what goes on without an end is no sentence but a table, a list or an attack, and is cut at a space."""
 
 
 def sentences(text: str, start: int = 0, end: int | None = None, language: str | None = "en") -> list[tuple[int, int]]:
@@ -54,6 +56,13 @@ def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = space if space > 0 else start + LONGEST
+        found.append((start, cut))
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
     if start < end:
         found.append((start, end))
 

@@ -13,18 +13,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from headwater.codec import dumps
 from headwater.flow import Progress as Report
 
-
-UNBOUNDED = 100_000
-"""Columns of an output that is no terminal."""
+ENDLESS = 1_000_000
+"""Columns of an output that is no terminal: nothing is wrapped or cut for another program, or for a file."""
 
 
 def clean(text: str) -> str:
     """Return text from a report on one line, without control characters (an escape sequence could rewrite the screen)."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
-ENDLESS = 1_000_000
-"""Columns of an output that is no terminal: nothing is wrapped or cut for another program, or for a file."""
 
 
 def out() -> Console:
