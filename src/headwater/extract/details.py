@@ -161,9 +161,10 @@ def _places(text: str, span: Span, context: Context, sentence: tuple[int, int]) 
     """Return the places of the assertion: not a government by its seat, not a part of a person's or a body's name."""
     names = [m for m in context.within(span) if m.kind in ("person", "organisation", "outlet", "agreement", "equipment")]
     prefer = frozenset(m.country for m in context.mentions if m.country)
+    known = frozenset(m.name for m in context.mentions if m.kind == "place")
     found = [
         p
-        for p in find_places(text, *sentence, prefer=prefer, located=True)
+        for p in find_places(text, *sentence, prefer=prefer, located=True, known=known)
         if overlap((p.span.start, p.span.end), (span.start, span.end)) == p.span.end - p.span.start
     ]
     return tuple(p for p in found if not any(overlap((p.span.start, p.span.end), (m.span.start, m.span.end)) for m in names))

@@ -219,6 +219,11 @@ def _nation_in(of: Tagged, i: int, j: int) -> str | None:
     return None
 
 
+def _stands_at(of: Tagged, i: int) -> bool:
+    """Tell whether a preposition before a name can only be that of a place, not of a person ("to Anna Field")."""
+    return i > 0 and of.tokens[i - 1].low in {"in", "at", "near", "outside", "inside", "across", "off", "around", "on"}
+
+
 def _place(of: Tagged, i: int, j: int, name: str) -> tuple[EntityKind, str | None, bool] | None:
     known = place_words()
     if name in known.regions:
@@ -228,6 +233,10 @@ def _place(of: Tagged, i: int, j: int, name: str) -> tuple[EntityKind, str | Non
         of.tokens[i - 1].low in known.located or (of.tokens[i - 1].low == "the" and i > 1 and of.tokens[i - 2].low in known.located)
     )
     if of.tokens[j - 1].text in known.suffixes and j - i > 1:
+        return "place", None, True
+    if j - i > 1 and of.tokens[i].text in known.prefixes and of.tokens[j - 1].text not in listed("bodies"):
+        return "place", None, True
+    if j - i > 1 and of.tokens[j - 1].text in known.soft_suffixes and _stands_at(of, i):
         return "place", None, True
     if after_preposition and j < len(of.tokens) and of.tokens[j].low in known.small_suffixes:
         return "place", None, True

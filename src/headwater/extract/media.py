@@ -37,6 +37,8 @@ def _heads(key: str) -> tuple[tuple[str, ...], ...]:
 
 def role_of(name: str) -> Role | None:
     """Return whether a name is an agency's or an outlet's: by the lists, else by the words it ends or begins with."""
+    if name.islower():
+        return None
     if agency_named(name):
         return "agency"
     if outlet_named(name) or fold_name(name) in named("outlets"):

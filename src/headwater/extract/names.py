@@ -5,6 +5,7 @@ from __future__ import annotations
 from headwater.extract.appositions import Draft, describe_drafts
 from headwater.extract.kinds import drafts_of
 from headwater.extract.runs import listed
+from headwater.extract.whereabouts import as_places
 from headwater.model import Article, Mention, Span
 from headwater.text.sentences import sentences
 from headwater.text.tagged import tagged
@@ -16,6 +17,7 @@ def mentions(article: Article) -> tuple[Mention, ...]:
     """Return the names in headline, standfirst, body, captions and credits, in order; none overlaps another."""
     found: list[Mention] = []
     full: dict[str, str] = {}
+    doubtful: set[Span] = set()
     # the words that tell names apart are English: elsewhere only what lists hold is taken for a name
     english = (article.language or "en").startswith("en")
     for section in article.sections:
@@ -26,8 +28,11 @@ def mentions(article: Article) -> tuple[Mention, ...]:
             drafts = describe_drafts(article.text, of, drafts_of(of))
             if not english:
                 drafts = [d for d in drafts if d.sure]
-            found += [_mention(article, d, of.span(article.text, d.i, d.j), full) for d in drafts]
-    return tuple(_settled(found, full))
+            made = [_mention(article, d, of.span(article.text, d.i, d.j), full) for d in drafts]
+            doubtful |= {m.span for m, d in zip(made, drafts, strict=True) if not (d.sure or d.title or d.organisation)}
+            found += made
+    settled = _settled(found, full)
+    return tuple(as_places(article.text, settled, doubtful) if english else settled)
 
 
 def _mention(article: Article, draft: Draft, span: Span, full: dict[str, str]) -> Mention:

@@ -36,7 +36,9 @@ class Words:
     """The word lists of this step, as sets and tables."""
 
     suffixes: frozenset[str]
+    soft_suffixes: frozenset[str]
     small_suffixes: frozenset[str]
+    prefixes: frozenset[str]
     directions: frozenset[str]
     locative: frozenset[str]
     located: frozenset[str]
@@ -50,7 +52,9 @@ class Words:
 def words() -> Words:
     """Read the word lists."""
     data = load("en", "places")
-    sets = {k: frozenset(data[k]) for k in ("suffixes", "small_suffixes", "directions", "locative", "located", "not_places")}
+    sets = {
+        k: frozenset(data[k]) for k in ("suffixes", "soft_suffixes", "small_suffixes", "prefixes", "directions", "locative", "located", "not_places")
+    }
     return Words(**sets, regions=data["regions"], short=data["short"], states=data["states"])
 
 

@@ -34,14 +34,16 @@ class Candidate:
     container: str | None = None
 
 
-def find_places(text: str, start: int, end: int, *, prefer: frozenset[str] = frozenset(), located: bool = False) -> list[PlaceMention]:
+def find_places(
+    text: str, start: int, end: int, *, prefer: frozenset[str] = frozenset(), located: bool = False, known: frozenset[str] = frozenset()
+) -> list[PlaceMention]:
     """Return the places of a passage, in order.
 
-    `prefer` are the countries (ISO 3166-1 alpha-2) that its article names. `located` keeps only those that something happens at, comes from or goes
-    to: a country that acts ("Norway said") is left out.
+    `prefer` are the countries (ISO 3166-1 alpha-2) that its article names, `known` names that it shows to be places, listed or not. `located` keeps
+    only those that something happens at, comes from or goes to: a country that acts ("Norway said") is left out.
     """
     of = tagged(text, start, end)
-    found = [c for c in _candidates(text, of) if not located or c.prepositional or _marked(c, of)]
+    found = [c for c in _candidates(text, of, known) if not located or c.prepositional or _marked(c, of)]
     return _chosen([(of.span(text, c.i, c.j), c) for c in found], prefer)
 
 
@@ -64,7 +66,7 @@ def locate(text: str, spans: Sequence[tuple[int, int]], prefer: frozenset[str] =
 # --- candidates -------------------------------------------------------------------------------------------------------------------------------
 
 
-def _candidates(text: str, of: Tagged) -> Iterator[Candidate]:
+def _candidates(text: str, of: Tagged, known: frozenset[str]) -> Iterator[Candidate]:
     people = _people(of)
     i = 0
     while i < len(of.tokens):
@@ -72,9 +74,18 @@ def _candidates(text: str, of: Tagged) -> Iterator[Candidate]:
             i += 1
             continue
         j = _run_end(of, i)
-        step = _run(text, of, i, j, people)
+        step = _shown(text, of, i, j, known) or _run(text, of, i, j, people)
         yield from step
         i = j
+
+
+def _shown(text: str, of: Tagged, i: int, j: int, known: frozenset[str]) -> list[Candidate]:
+    """Read a run that is, with a small word for its kind or without, a name that the article shows to be a place."""
+    name = text[of.tokens[i].start : of.tokens[j - 1].end]
+    if name not in known or options_of(name):
+        return []
+    end = j + 1 if j < len(of.tokens) and of.tokens[j].low in words().small_suffixes else j
+    return [Candidate(i=i, j=end, name=name, options=(), prepositional=end > j or _locative(of, i), container=_container(text, of, end))]
 
 
 def _capital(of: Tagged, i: int) -> bool:
