@@ -53,8 +53,8 @@ def test_a_source_of_the_right_side_is_not() -> None:
 
 def test_two_dates_of_one_utterance_are_pointed_out() -> None:
     (only,) = found("date_conflict", wrong_side())
-    assert "2031-03-07" in only.explanation
-    assert "2031-03-06" in only.explanation
+    assert "7 March 2031" in only.explanation
+    assert "6 March 2031" in only.explanation
 
 
 def inflated(source: str) -> Reading:

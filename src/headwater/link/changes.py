@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from headwater.link.claims import Group, first
 from headwater.link.clusters import Pair
 from headwater.link.compare import overlap
-from headwater.link.findings import finding, quote, spot
+from headwater.link.findings import finding, quote, shown_time, spot
 from headwater.link.misreports import word_lists
-from headwater.link.moments import before, bounds
+from headwater.link.moments import bounds
 from headwater.link.nations import country_names
+from headwater.link.plans import days_between, realised
 from headwater.link.propositions import Proposition
-from headwater.link.threads import agree_on_place, one_matter, spoken, status_of
+from headwater.link.threads import agree_on_place, spoken
 from headwater.link.words import fold, words
-from headwater.model import Finding, PlaceMention, Series, Thread
+from headwater.model import Finding, PlaceMention, Series, SeriesPoint, Thread
 
-REALISED = 0.5
-"""Overlap of concepts from which a fact is what the plan was."""
-LATER = 10
-"""Days after which a plan told as a fact is news, not a report of the same words."""
+DENIED = 0.5
+"""Overlap of concepts from which a denial surely is of what another source says."""
+SURELY = 0.65
+"""The same within one article, which tells of many things of one kind."""
+MONTH = 31
+DATED_APART = 10
+"""Days between two datings of one event above which they are two events."""
+BESIDE = 60
+"""Characters on either side of a denial in which the word of denying may stand."""
 EVENT = 0.55
 """Overlap of concepts from which two accounts are of one event."""
 MUST_NAME = 0.7
@@ -34,7 +39,7 @@ def changes(
     by_id = {g.id: g for g in groups}
     told = {p.id: p for g in groups for p in g.members}
     holder = {p.id: g for g in groups for p in g.members}
-    found = [f for t in threads for f in _stages([by_id[c] for c in t.claim_ids])]
+    found = realised([[by_id[c] for c in t.claim_ids] for t in threads], groups)
     found += [f for s in rows for f in _series(s, holder)]
     found += list(_denials(by_id, denied))
     found += list(_confirmed(groups))
@@ -43,76 +48,25 @@ def changes(
     return found
 
 
-def _stages(groups: Sequence[Group]) -> Iterator[Finding]:
-    """Yield every plan whose matter is under way or done as told later."""
-    plans = [g for g in groups if status_of(g) == "planned"]
-    facts = [g for g in groups if status_of(g) in ("under_way", "done", "stopped")]
-    for plan in plans:
-        for fact in facts:
-            shown = _closest(plan, fact)
-            if shown and _days_between(spoken(shown[0][0]), spoken(shown[1][0])) >= LATER:
-                yield _stage(plan, fact, *shown)
-            elif shown and shown[0][0].speaker is not None and shown[0][0].speaker == shown[1][0].speaker:
-                a, b = shown[0][0], shown[1][0]
-                told = f"{quote(a.assertion.span.text)}, stands as a fact in another report within days, {quote(b.assertion.span.text)}"
-                why = f"What one source plans, {told}."
-                yield finding("distortion", [plan.id, fact.id], [spot(p) for side in shown for p in side], why)
-
-
-def _closest(plan: Group, fact: Group) -> tuple[list[Proposition], list[Proposition]] | None:
-    """Return up to three assertions of either side, best first, that are one matter, the plan told before the fact; None where nothing shows that."""
-    pairs = [
-        (a, b)
-        for a in plan.members
-        for b in fact.members
-        if a.position != "headline" and b.position != "headline" and before(spoken(a), spoken(b)) and one_matter(a, b) >= REALISED
-    ]
-    if not pairs:
-        return None
-    sides = ({p.id: p for p in side} for side in zip(*pairs, strict=True))
-    best = {p.id: max(one_matter(a, b) for a, b in pairs if p.id in (a.id, b.id)) for side in pairs for p in side}
-    left, right = (sorted(s.values(), key=lambda p: (not _by_name(p), -round(best[p.id], 3), p.id))[:3] for s in sides)
-    return left, right
-
-
-def _days_between(a: str | None, b: str | None) -> int:
-    """Return how many days lie at least between two times, 0 where that is not known."""
-    x, y = bounds(a) if a else None, bounds(b) if b else None
-    if not x or not y:
-        return 0
-    try:
-        return (date.fromisoformat(y[0]) - date.fromisoformat(x[0])).days
-    except ValueError:
-        return LATER  # an open or a month-long bound: `before` has told the order
-
-
-def _by_name(p: Proposition) -> bool:
-    """Tell whether the source is written with a name, not described."""
-    return p.named and bool(p.statement.chain) and p.statement.chain[0].role in ("person", "organisation")
-
-
-def _stage(plan: Group, fact: Group, left: Sequence[Proposition], right: Sequence[Proposition]) -> Finding:
-    a, b = left[0], right[0]
-    one_source = a.speaker is not None and a.speaker == b.speaker
-    stopped = status_of(fact) == "stopped"
-    now = {"under_way": "under way", "done": "done", "stopped": "stopped"}[status_of(fact)]
-    whose = "the same source" if one_source else "another source"
-    why = (
-        f"Planned as told by {spoken(a)}: {quote(a.assertion.span.text)}; {now} according to {whose} by {spoken(b)}: {quote(b.assertion.span.text)}."
-    )
-    return finding("status_change" if stopped else "plan_realised", [plan.id, fact.id], [spot(p) for p in (*left, *right)], why)
-
-
 def _series(row: Series, holder: Mapping[str, Group]) -> Iterator[Finding]:
-    """Figures of one source that moved."""
-    members = {p.id: p for x in row.points for p in holder[x.assertion_id].members}
-    values = [(x.value, x.low, x.high) for x in row.points]
-    if len(set(values)) > 1:
-        shown = [spot(members[x.assertion_id]) for x in row.points]
-        told = " -> ".join(f"{_number(x.value, x.high)} ({x.as_of})" for x in row.points)
-        yield finding(
-            "figure_change", {holder[x.assertion_id].id for x in row.points}, shown, f"One source's figure of {row.population} moved: {told}."
-        )
+    """Figures of one source that moved; of an amount of money or a share alone it is not known that it is the same one."""
+    if len({(x.value, x.low, x.high) for x in row.points}) > 1 and not _bare(row.unit):
+        ordered = sorted(row.points, key=lambda x: ((x.as_of or "")[:10], x.value or x.high or 0.0, x.assertion_id))
+        shown = [spot(_earliest(x, holder[x.assertion_id])) for x in ordered]
+        told = ", then ".join(f"{_number(x.value, x.high)} ({shown_time(x.as_of or '')})" for x in ordered)
+        why = f"One source's figure of {row.population} moved: {told}."
+        yield finding("figure_change", {holder[x.assertion_id].id for x in ordered}, shown, why)
+
+
+def _bare(unit: str | None) -> bool:
+    return unit is not None and (unit in ("%", "percent", "per cent") or (len(unit) == 3 and unit.isupper()))
+
+
+def _earliest(x: SeriesPoint, group: Group) -> Proposition:
+    """Return the earliest assertion of a claim that gives a point's figure: a copy shows less than what it copies."""
+    value = x.value if x.value is not None else x.high
+    giving = [p for p in group.members if p.position == "body" and not p.narration and any(a.high == value for a in p.amounts)]
+    return min(giving or [p for p in group.members if p.id == x.assertion_id], key=lambda p: (p.article.published or "~", first(p)))
 
 
 def _number(value: float | None, high: float | None) -> str:
@@ -123,9 +77,28 @@ def _number(value: float | None, high: float | None) -> str:
 def _denials(by_id: Mapping[str, Group], denied: Mapping[str, Sequence[Proposition]]) -> Iterator[Finding]:
     for claim_id, ps in sorted(denied.items()):
         said = min((p for p in by_id[claim_id].members), key=lambda p: (p.position == "headline", first(p)))
-        against = sorted(ps, key=first)
+        against = sorted((p for p in ps if _really_denies(p, said)), key=first)
+        if not against:
+            continue
         why = f"{quote(against[0].assertion.span.text)} is denied by its source, against {quote(said.assertion.span.text)}."
         yield finding("denial", [claim_id], [spot(p) for p in (*against[:3], said)], why)
+
+
+def _really_denies(p: Proposition, said: Proposition) -> bool:
+    """Tell whether a denial is of what was said: a word of denying, not of declining a plan, and a name, place or figure in common."""
+    kinds = word_lists()["denial"]
+    start = max(0, p.statement.content.start - BESIDE, p.article.text.rfind("\n", 0, p.statement.content.start) + 1)
+    around = p.article.text[start : p.statement.content.end + BESIDE].split("\n\n")[0]
+    stems = {w.stem for w in words(around)}
+    plain = bool(stems & set(kinds["plain"])) or any(x in fold(around) for x in kinds["untrue"])
+    if not plain and not (stems & set(kinds["turning_down"]) and stems & set(kinds["reports"])):
+        return False
+    figures = {f for f in p.keys & said.keys if f[0] == "#"}
+    anchors = (p.names & said.names) | (p.nations & said.nations) | (p.places & said.places) | figures
+    if not figures and abs(days_between(spoken(p), spoken(said))) > MONTH:
+        return False
+    likeness = overlap(*sorted((p, said), key=lambda x: x.id))
+    return bool(anchors) and (bool(figures) or likeness >= DENIED) and not (p.article.id == said.article.id and not figures and likeness < SURELY)
 
 
 def _confirmed(groups: Sequence[Group]) -> Iterator[Finding]:
@@ -173,6 +146,8 @@ def _accounts(pairs: Sequence[tuple[Proposition, Proposition]], holder: Mapping[
 
 def _one_event(a: Proposition, b: Proposition) -> bool:
     """Tell whether two assertions are surely of one past event: a rare name and the action in common, and both done."""
+    if _habit(a) or _habit(b) or "caption" in (a.position, b.position) or _shows(a) or _shows(b):
+        return False
     if a.stance != "says" or b.stance != "says" or a.negated != b.negated or {a.status, b.status} - {"done", "under_way", "unknown"}:
         return False
     names = a.names & b.names
@@ -212,13 +187,26 @@ def _close_in_time(a: Proposition, b: Proposition) -> bool:
     return bool(x and y and x[:10] == y[:10])
 
 
+def _shows(p: Proposition) -> bool:
+    """Tell whether an assertion is a picture's label that stands in the text."""
+    found = {fold(w.text) for w in words(p.assertion.span.text)[:4]}
+    return bool({"caption", "photo", "photos"} & found)
+
+
+def _habit(p: Proposition) -> bool:
+    """Tell whether something happens again and again."""
+    return bool({"every", "each", "weekly", "daily", "usually"} & {fold(w.text) for w in words(p.assertion.span.text)})
+
+
 def _days(group: Group) -> Iterator[Finding]:
     """One claim whose event the articles date to different days."""
     days: dict[str, list[Proposition]] = {}
-    for p in sorted((p for p in group.members if p.event_days and p.actions), key=first):
+    for p in sorted((p for p in group.members if p.event_days and p.actions and not _habit(p)), key=first):
         days.setdefault(min(p.event_days), []).append(p)
+    if days and days_between(min(days), max(days)) > DATED_APART:
+        return  # the same words of two events, or of something that comes back
     apart = [(d, ps) for d, ps in days.items() if not any(d in p.event_days for e, qs in days.items() if e != d for p in qs)]
     shown = [p for d, ps in apart for p in ps[: 2 if len(apart) > 2 else 3]]
     if len(apart) > 1 and len({p.article.id for p in shown}) > 1:
-        told = ", ".join(f"{d} in {quote(ps[0].assertion.span.text)}" for d, ps in apart[:3])
+        told = ", ".join(f"{shown_time(d)} in {quote(ps[0].assertion.span.text)}" for d, ps in apart[:3])
         yield finding("date_conflict", [group.id], [spot(p) for p in shown], f"Articles date one event to different days: {told}.")

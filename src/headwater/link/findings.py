@@ -33,6 +33,35 @@ def quote(text: str) -> str:
     return f"“{words}”" if len(words) <= QUOTED else f"“{words[: QUOTED - 1].rstrip()}…”"
 
 
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+
+
+def told_time(value: str | None) -> str:
+    """Return an EDTF time with its preposition as a sentence has it: "on 14 May 2024", "by 14 May 2024", "in autumn 2024"."""
+    if not value:
+        return "at an unknown time"
+    left, slash, right = value.partition("/")
+    if slash and left in ("", ".."):
+        return f"by {shown_time(right)}"
+    if slash and right in ("", ".."):
+        return f"since {shown_time(left)}"
+    if slash:
+        return f"between {shown_time(left)} and {shown_time(right)}"
+    return f"{'on' if len(left) >= 10 else 'in'} {shown_time(left)}"
+
+
+def shown_time(value: str) -> str:
+    """Return an EDTF date as readers write it: "14 May 2024", "May 2024", "autumn 2024"; one that is none of these as it is."""
+    year, month, day = (*value.split("T", maxsplit=1)[0].split("-"), "", "")[:3]
+    if not (year.isdigit() and (month.isdigit() or not month) and (day.isdigit() or not day)):
+        return value
+    number = int(month) if month else 0
+    if number in _SEASONS:
+        return f"{_SEASONS[number]} {year}"
+    return " ".join(x for x in (str(int(day)) if day else "", _MONTHS[number - 1] if 1 <= number <= 12 else "", year) if x)
+
+
 def finding(kind: FindingKind, claim_ids: Iterable[str], spots: Sequence[Evidence], explanation: str) -> Finding:
     """Build a finding; its id rests on its kind and passages, whatever their order."""
     kept: list[Evidence] = []

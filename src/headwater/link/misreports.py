@@ -10,7 +10,7 @@ from importlib import resources
 
 from headwater.link.claims import Group
 from headwater.link.compare import overlap
-from headwater.link.findings import finding, passage, quote, spot
+from headwater.link.findings import finding, passage, quote, shown_time, spot
 from headwater.link.moments import is_day
 from headwater.link.nations import nations_in
 from headwater.link.propositions import Proposition
@@ -112,7 +112,8 @@ def _dates(group: Group, ps: Sequence[Proposition]) -> Iterator[Finding]:
         for b, y in dated[n + 1 :]:
             one_voice = a.utterance_id == b.utterance_id or _generic(a) or a.speaker == b.speaker
             if x.value != y.value and a.statement.id != b.statement.id and one_voice:
-                why = f"One utterance has two dates in one article: {quote(x.span.text)} is {x.value}, {quote(y.span.text)} is {y.value}."
+                told = "One utterance has two dates in one article"
+                why = f"{told}: {quote(x.span.text)} is {shown_time(x.value)}, {quote(y.span.text)} is {shown_time(y.value)}."
                 shown = [spot(a), spot(b), passage(a.article.id, x.span), passage(b.article.id, y.span)]
                 yield finding("date_conflict", [group.id], shown, why)
                 return
