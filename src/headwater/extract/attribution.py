@@ -7,11 +7,13 @@ from headwater.extract.contents import assign
 from headwater.extract.cues import Verb, listed, named, verbs
 from headwater.extract.media import role_of
 from headwater.extract.nouns import noun_cue
-from headwater.extract.phrases import VERBS, Group, Sentence, group, has_finite, is_finite, noun_phrase_end, subject_start
+from headwater.extract.phrases import CLAUSAL, HE, VERBS, Group, Sentence, group, has_finite, is_finite, noun_phrase_end, subject_start
 from headwater.extract.sources import appositions, by_agent, opening_appositions, person_like
 from headwater.extract.spoken import Attribution, Range
 from headwater.extract.subjects import subject
 
+INSERTED = frozenset({"say", "add", "tell", "write", "note", "argue", "explain", "confirm", "insist", "stress", "warn", "report", "claim", "recall"})
+AS_REPORTED = frozenset({"reported", "reports", "wrote", "writes", "noted", "notes", "said", "says", "revealed", "disclosed", "announced"})
 CLOSERS = frozenset("”\"’'»“")
 
 
@@ -20,7 +22,13 @@ def find(s: Sentence) -> list[Attribution]:
     found: list[Attribution] = []
     lexicon = verbs()
     nouns = listed("nouns")
+    begin = 0
+    if (reported := _as_reported(s)) is not None:
+        found.append(reported)
+        begin = reported.pieces[0][0]
     for i, token in enumerate(s.tokens):
+        if i < begin:
+            continue
         if token.low == "according" and i + 1 < len(s.tokens) and s.tokens[i + 1].low == "to" and s.quoted[i] < 0:
             found.append(_according(s, i))
             continue
@@ -112,6 +120,8 @@ def _finite(s: Sentence, g: Group, stop: int, verb: Verb, frames: str) -> Attrib
         return None
     hit = Attribution((g.start, stop), "relative" if relative else "plain", source=source, lemma=verb.lemma, verb=g, inherits=inherits)
     hit.adjuncts, hit.addressee = right.adjuncts, right.addressee
+    if right.kind == "none" and _after_clause(s, hit) and (inserted := _inserted(s, hit, right)):
+        return inserted
     if _closing(s, hit, right, frames):
         hit.form = "closing"
         if right.kind == "quote":
@@ -169,7 +179,8 @@ def _after_said(s: Sentence, i: int) -> bool:
 
 def _inverted(s: Sentence, g: Group, stop: int, frames: str) -> Range | None:
     """Return the noun phrase after a verb where it is its subject (`, said X`)."""
-    if "q" not in frames or not _after_said(s, g.start - 1) or stop >= len(s.tokens):
+    # whom a verb takes as its addressee ("told the Wire") is not its subject
+    if "q" not in frames or "a" in frames or not _after_said(s, g.start - 1) or stop >= len(s.tokens):
         return None
     first = stop
     while first < len(s.tokens) and s.tags[first] == "R":
@@ -199,15 +210,31 @@ def _closing(s: Sentence, hit: Attribution, right: Complement, frames: str) -> b
     return _closes_quote(s, a - 1) or has_finite(s, 0, a) or s.headline or any(s.tags[j] in "GE" for j in range(a))
 
 
+def _after_clause(s: Sentence, hit: Attribution) -> bool:
+    """Tell whether nothing but a subordinate clause stands before a tag ("Once it is over, she added, ...")."""
+    if hit.source is None or s.tokens[0].low not in CLAUSAL or s.quoted[0] >= 0:
+        return False
+    return not any(s.tags[j] == "," for j in range(1, hit.source[0] - 1))
+
+
+def _as_reported(s: Sentence) -> Attribution | None:
+    """Read an opening "As the Herald reported in May, C"."""
+    if s.tokens[0].low != "as" or s.quoted[0] >= 0 or len(s.tokens) < 6:
+        return None
+    end = next((i for i in range(1, min(len(s.tokens), 16)) if s.tags[i] == ","), 0)
+    verb = next((i for i in range(2, end) if s.tokens[i].low in AS_REPORTED), 0)
+    if not verb or s.tokens[1].low in HE or not person_like(s, 1, verb) or has_finite(s, 1, verb - 1) or has_finite(s, verb + 1, end):
+        return None
+    known = verbs().get(s.tokens[verb].low)
+    stop = next((i for i in range(2, verb + 1) if s.tags[i] not in "PNDJKC"), verb)
+    lemma = known.lemma if known else "report"
+    return Attribution((stop, verb + 1), "plain", source=(1, stop), pieces=[(end + 1, len(s.tokens))], lemma=lemma, adjuncts=(verb + 1, end))
+
+
 def _inserted(s: Sentence, hit: Attribution, right: Complement) -> Attribution | None:
     """Read a tag between commas inside what is said: "The bridge, Oss said, is closed"."""
     k = right.adjuncts[1]
-    if (
-        hit.source is None
-        or k >= len(s.tokens) - 2
-        or s.tags[k] != ","
-        or hit.lemma not in ("say", "add", "tell", "write", "note", "argue", "explain")
-    ):
+    if hit.source is None or k >= len(s.tokens) - 2 or s.tags[k] != "," or hit.lemma not in INSERTED:
         return None
     a = hit.source[0]
     if a < 2 or s.tags[a - 1] != "," or not has_finite(s, k + 1, len(s.tokens)):

@@ -10,6 +10,7 @@ from headwater.extract.cues import named
 from headwater.extract.hops import Named
 from headwater.model import Mention, Role
 from headwater.text.lexicon import words
+from headwater.text.nations import nations
 
 NEAR_THE_BEGINNING = 45
 """Code points from a sentence's beginning within which a name is taken for its subject."""
@@ -19,6 +20,9 @@ GROUP_NAMED = re.compile(
     r"(?:\s+(?:named|called|dubbed|known as|calling itself))?,?\s+[\"“‘']?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
 )
 NAME_OF_GROUP = re.compile(r"(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),?\s+(?:the|a|an)\s+(?:[\w-]+\s+){0,3}(?:group|gang|collective|crew|militia)\b")
+GROUP_AFTER = re.compile(
+    r"\b[Tt]he\s+(?:[a-z]+\s+)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s+(?:gang|group|collective|crew|militia|hackers|rebels)\b"
+)
 
 
 @dataclass(slots=True)
@@ -48,6 +52,7 @@ def begin(text: str, mentions: tuple[Mention, ...], sentences: tuple[tuple[int, 
     head = text[:20000]
     for pattern in (GROUP_NAMED, NAME_OF_GROUP):
         groups += [f["name"] for f in pattern.finditer(head) if f["name"].split()[0].lower() not in words("sentences", "openers")]
+    groups += [f["name"] for f in GROUP_AFTER.finditer(head) if f["name"] not in nations().demonyms and f["name"] not in nations().names]
     return Memory(text, mentions, groups=tuple(dict.fromkeys(groups)), sentences=sentences)
 
 
@@ -167,7 +172,7 @@ def _document(source: Named, written: str, memory: Memory) -> tuple[Named, str |
         if kind in channel or (kind == "filing" and channel.endswith("filing")):
             return owner._replace(channel=source.name), f'"{written}" is that through which {owner.name} spoke'
     if kind in ("post", "message", "posts", "listing") and written.lower().startswith(("the", "their", "its")):
-        group = next((o for o in reversed(memory.sources) if o.role == "group"), None)
+        group = next((o for o in reversed(memory.sources) if o.role == "group" or o.kind in ("hackers", "attackers", "rebels")), None)
         if group:
             return group._replace(channel=source.name), f'"{written}" is taken for that of {group.name}'
     return source, None

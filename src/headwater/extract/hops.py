@@ -9,11 +9,14 @@ from headwater.extract.cues import named
 from headwater.extract.media import role_of
 from headwater.extract.phrases import Sentence
 from headwater.model import Mention, Role
+from headwater.text.lexicon import table
 from headwater.text.outlets import agency_named
 from headwater.text.tokens import Token
 
 Range = tuple[int, int]
 DETERMINER = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|these|those|some|one|another)\s+", re.IGNORECASE)
+POSSESSIVE = re.compile(r"['’]s?$")
+OWNERLESS = frozenset({"its", "their", "his", "her", "our", "my"})
 PLACES = frozenset({"in", "at", "on"})
 OWNING = frozenset({"of", "for", "at", "from", "with", "under", "to"})
 
@@ -45,7 +48,9 @@ def read(s: Sentence, source: Range, mentions: tuple[Mention, ...] = ()) -> Name
         return medium
     named_person = _person(head, tags, apposition, s, mentions)
     if named_person:
-        return named_person
+        return _heading(named_person, apposition)
+    if (called := _named_after_title(s, a, head_end, b, mentions)) is not None:
+        return called
     return _body(s, a, head_end, apposition, mentions)
 
 
@@ -124,6 +129,35 @@ def _person(head: list[Token], tags: str, apposition: str, s: Sentence, mentions
     if words and all(g in "P.K" for g in tags) and 1 < len(words) <= 4 and _titled(apposition):
         return Named("person", s.text[start:end], *_role_of(apposition))
     return None
+
+
+def _heading(person: Named, apposition: str) -> Named:
+    """Add what a relative clause says a person does: "who heads the Office for Y"."""
+    if person.title or not apposition.startswith("who "):
+        return person
+    verb, _, rest = apposition.removeprefix("who ").partition(" ")
+    title = table("titles")["who"].get(verb)
+    body = re.split(r",|\s(?:and|but|which|that|in|on|at|since)\s", rest)[0]
+    return person._replace(title=title, organisation=person.organisation or bare(body) or None) if title else person
+
+
+def _named_after_title(s: Sentence, a: int, head_end: int, b: int, mentions: tuple[Mention, ...]) -> Named | None:
+    """Read "the harbour's spokesman, Jan Berg" and "its director, Anna Lund": the name stands behind the title, between commas."""
+    core_end = next((i for i in range(a + 1, head_end) if s.tags[i] == "I"), head_end)
+    title = s.tokens[core_end - 1].low
+    if title not in named("person") or (s.tags[core_end - 1] == "P" and core_end - a == 1):
+        return None
+    start = next((i for i in range(head_end, min(b, head_end + 8)) if s.tags[i] == ","), b) + 1
+    end = next((i for i in range(start, b) if s.tags[i] != "P" and s.tokens[i].text != "."), b)
+    if not 1 <= end - start <= 4 or (end < b and s.tags[end] != ","):
+        return None
+    name = _text(s, start, end)
+    known = next((m for m in mentions if m.kind == "person" and s.tokens[start].start <= m.span.start < s.tokens[end - 1].end), None)
+    if end - start < 2 and known is None:
+        return None
+    begin = next((i for i in range(core_end - 1, a, -1) if s.tags[i - 1] not in "NJ"), core_end - 1) if s.tags[a] != "K" else core_end - 1
+    owner = _owner(s, a, core_end, head_end)
+    return Named("person", known.name if known else name, _text(s, begin, core_end), owner if owner and owner.lower() not in OWNERLESS else None)
 
 
 def _describes(name: str) -> bool:
@@ -253,8 +287,8 @@ def _owner(s: Sentence, a: int, core_end: int, b: int) -> str | None:
     before = bare(_text(s, a, core_end - 1)) if core_end - 1 > a else ""
     words = [w for w in before.split() if w.lower() not in ("senior", "top", "former", "unnamed", "anonymous", "other", "local")]
     return (
-        " ".join(words).removesuffix("'s").removesuffix("’s") or None
-        if words and ("P" in s.tags[a : core_end - 1] or words[-1].lower() in named("government") | named("company"))
+        POSSESSIVE.sub("", " ".join(words)) or None
+        if words and ("P" in s.tags[a : core_end - 1] or POSSESSIVE.sub("", words[-1].lower()) in named("government") | named("company"))
         else None
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from headwater.extract import chains, coreference, foreign, propositions
+from headwater.extract.announcements import announced
 from headwater.extract.attribution import find
 from headwater.extract.context import Context
 from headwater.extract.cues import AUXILIARY, named
@@ -52,6 +53,9 @@ class Reader:
         hits = find(s) if language == "en" else foreign.find(s, language)
         if not hits and language == "en" and (hit := hearsay(s)):
             hits = [hit]
+        if not hits and language == "en" and (said := announced(s)):
+            self._chain(s, said, paragraph)
+            return
         if not hits and all_quoted(s):
             yield from self._goes_on(s, paragraph)
             return
