@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from headwater.link.candidates import candidates
 from headwater.link.changes import changes
 from headwater.link.claims import Group, first, groups, wording
+from headwater.link.copies import copies
 from headwater.link.distortions import distortions
 from headwater.link.entities import entities, identities
 from headwater.link.firsts import firsts
@@ -45,6 +46,7 @@ def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) 
         *misreports(ordered, grouped, related),
         *name_conflicts(ordered, found),
         *distortions(grouped),
+        *copies(ordered, related, grouped),
         *changes(grouped, near, threaded, rows, denied),
         *firsts(grouped),
     ]
