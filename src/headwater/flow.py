@@ -173,7 +173,15 @@ def _complete(dossier: Dossier, workshop: Workshop, failures: list[Failure], pro
     articles = 0
     left = list(dossier.ledger.unfinished())
     for at in range(0, len(left), BATCH):
-        originals = [_original(dossier, c) for c in left[at : at + BATCH]]
+        originals: list[Original] = []
+        for capture in left[at : at + BATCH]:
+            try:
+                originals.append(_original(dossier, capture))
+            except DossierError as error:
+                # its bytes are lost: said once and kept, and the others go on
+                lost = Failure(subject=capture.file_name or capture.url or capture.id, step="capture", reason=str(error))
+                failures.append(lost)
+                dossier.ledger.finish(capture.id, None, None, [lost])
         articles += _finish(dossier, workshop.run(originals), failures, progress)
     return articles
 
@@ -187,6 +195,19 @@ def _original(dossier: Dossier, capture: Capture) -> Original:
 def verify(dossier: Dossier) -> Iterator[str]:
     """Recompute every digest and every passage, and yield one line for each that does not fit."""
     yield from dossier.ledger.check()
+    yield from _as_far_as_readable(_altered(dossier))
+    yield from _as_far_as_readable(_misfits(dossier))
+
+
+def _as_far_as_readable(problems: Iterator[str]) -> Iterator[str]:
+    """Yield problems up to where the ledger itself cannot be read, and then that."""
+    try:
+        yield from problems
+    except DossierError as error:
+        yield f"{error}; what comes after it was not checked"
+
+
+def _altered(dossier: Dossier) -> Iterator[str]:
     for capture in dossier.ledger.captures():
         try:
             content = _original(dossier, capture).content
@@ -195,7 +216,6 @@ def verify(dossier: Dossier) -> Iterator[str]:
             continue
         if sha256(content) != capture.sha256 or len(content) != capture.size:
             yield f"capture {capture.id}: its bytes are not those that were obtained (SHA-256 differs)"
-    yield from _misfits(dossier)
 
 
 def _misfits(dossier: Dossier) -> Iterator[str]:

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -208,3 +209,32 @@ def test_killed_at_any_moment_nothing_reported_is_lost_and_the_next_add_complete
             assert added.captures + kept == 300
             assert list(verify(dossier)) == []
         assert exported(folder, tmp_path / f"out{wait}") == expected
+
+
+def test_verify_names_every_damage_where_rows_cannot_be_read(tmp_path: Path, reports: Path) -> None:
+    folder = new(tmp_path / "dossier")
+    with Dossier(folder) as dossier:
+        add(dossier, [str(reports)])
+    with closing(sqlite3.connect(folder / "ledger.db")) as database, database:
+        database.execute("UPDATE captures SET body = '{' WHERE id = (SELECT min(id) FROM captures)")
+        database.execute("UPDATE articles SET body = '[]' WHERE id = (SELECT max(id) FROM articles)")
+    with Dossier(folder) as dossier:
+        problems = list(verify(dossier))
+    assert any(p.startswith("captures: ") for p in problems)
+    assert any(p.startswith("articles: ") for p in problems)
+    assert any("not checked" in p for p in problems)
+
+
+def test_lost_bytes_of_an_unfinished_capture_cost_one_line(tmp_path: Path, reports: Path) -> None:
+    folder = new(tmp_path / "dossier")
+    with Dossier(folder) as dossier:
+        add(dossier, [str(reports)])
+    with closing(sqlite3.connect(folder / "ledger.db")) as database, database:
+        database.execute("UPDATE captures SET state = 'kept' WHERE id = (SELECT min(id) FROM captures)")
+    for segment in (folder / "archive").iterdir():
+        segment.unlink()
+    with Dossier(folder) as dossier:
+        first, second = add(dossier, [str(reports)]), add(dossier, [str(reports)])
+    assert [f.step for f in first.failures] == ["capture"]
+    assert "cannot be read" in first.failures[0].reason
+    assert second.failures == ()

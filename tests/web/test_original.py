@@ -82,6 +82,8 @@ def test_visible_words_stay() -> None:
         (b"x" * (MAX_SHOWN + 1), "text/plain", "too long to show"),
         (b"", "text/html", "<body></body>"),
         (b"[" * 100_000, "application/json", "[[["),
+        (b"<div>" * 100_000 + b"low tide", "text/html", "low tide</pre>"),
+        (b"<p>low tide" * 1_000, "text/html", "<p>low tide</p>"),
     ],
 )
 def test_each_kind_of_original_has_its_way(content: bytes, kind: str, wanted: str) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from html import escape
 
 import nh3
 
+from headwater.read import markup
 from headwater.read.decoding import decode
 
 MAX_SHOWN = 4_000_000
@@ -35,6 +37,8 @@ TAGS = frozenset(_TAGS.split())
 DROPPED_WHOLE = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "title", "select", "textarea"})
 ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}, "*": {"lang", "dir"}}
 
+_TAG = re.compile(r"<(/?)[a-zA-Z]")
+
 
 def show(content: bytes, media_type: str) -> str:
     """Return a page that shows original bytes: HTML without anything active or remote, JSON indented, other text as it is."""
@@ -42,7 +46,8 @@ def show(content: bytes, media_type: str) -> str:
     if len(content) > MAX_SHOWN:
         return _page(f"<p>The original is {len(content):,} bytes long, too long to show here. Download it to see it.</p>")
     if kind in ("text/html", "application/xhtml+xml"):
-        return _page(clean(decode(content, page=True) or ""))
+        html = decode(content, page=True) or ""
+        return _page(f"<pre dir=auto>{escape(markup.flatten(html))}</pre>" if _too_deep(html) else clean(html))
     binary = kind == "application/pdf" or kind.startswith(("image/", "audio/", "video/"))
     text = None if binary else decode(content)
     if text is None:
@@ -62,6 +67,16 @@ def clean(html: str) -> str:
         link_rel="noopener noreferrer",
         set_tag_attribute_values={"a": {"target": "_blank"}},
     )
+
+
+def _too_deep(html: str) -> bool:
+    """Tell whether elements nest so deeply that cleaning them would take quadratic time: such a page is shown as its words."""
+    depth = deepest = 0
+    for tag in _TAG.finditer(html):
+        depth += -1 if tag[1] else 1
+        deepest = max(deepest, depth)
+    # many elements end without a closing tag, so that a high count alone proves nothing
+    return deepest > markup.MOST_DEPTH and markup.parse(html) is None
 
 
 def _indented(text: str) -> str:
