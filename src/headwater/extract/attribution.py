@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from headwater.extract.colons import colon
 from headwater.extract.complements import Complement, complement
 from headwater.extract.contents import assign
 from headwater.extract.cues import Verb, listed, named, verbs
@@ -12,6 +13,8 @@ from headwater.extract.sources import appositions, by_agent, opening_appositions
 from headwater.extract.spoken import Attribution, Range
 from headwater.extract.subjects import subject
 
+DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "contradict", "rebut"})
+QUOTING = frozenset({"quoted", "quotes", "cited", "cites", "quoting", "citing"})
 INSERTED = frozenset({"say", "add", "tell", "write", "note", "argue", "explain", "confirm", "insist", "stress", "warn", "report", "claim", "recall"})
 AS_REPORTED = frozenset({"reported", "reports", "wrote", "writes", "noted", "notes", "said", "says", "revealed", "disclosed", "announced"})
 CLOSERS = frozenset("”\"’'»“")
@@ -32,13 +35,16 @@ def find(s: Sentence) -> list[Attribution]:
         if token.low == "according" and i + 1 < len(s.tokens) and s.tokens[i + 1].low == "to" and s.quoted[i] < 0:
             found.append(_according(s, i))
             continue
+        if token.low in QUOTING and s.quoted[i] < 0 and (quoted := _quoted_as_saying(s, i)):
+            found.append(quoted)
+            continue
         verb = lexicon.get(token.low) if s.quoted[i] < 0 else None
         hit = _verb_cue(s, i, verb) if verb else None
         hit = hit or (noun_cue(s, i) if token.low in nouns else None)
         if hit:
             found.append(hit)
-    if not found and (colon := _colon(s)):
-        found.append(colon)
+    if not found and (spoken := colon(s)):
+        found.append(spoken)
     return assign(s, found)
 
 
@@ -60,7 +66,7 @@ def _verb_cue(s: Sentence, i: int, verb: Verb) -> Attribution | None:
         return None
     if verb.lemma == "call" and stop == i + 1 and not any(s.quoted[j] >= 0 for j in range(i, len(s.tokens))):
         return None
-    if not frames or (g.negated and not g.passive):
+    if not frames or (g.negated and not g.passive and verb.lemma not in ("dispute", "deny")):
         return None
     if g.passive or (tag == "E" and not g.finite and i + 1 < len(s.tokens) and s.tokens[i + 1].low == "by"):
         return _passive(s, i, g, verb)
@@ -83,6 +89,29 @@ def _reports(s: Sentence, i: int) -> bool:
     return bool(a) and s.tags[a - 1] == "," and role_of(s.text[s.tokens[a].start : s.tokens[i - 1].end]) is not None
 
 
+def _quoted_as_saying(s: Sentence, i: int) -> Attribution | None:
+    """Read "W quoted X as saying C" and "C, W quoted X as saying": X says C, through W."""
+    end = len(s.tokens)
+    k = next((j for j in range(i + 1, min(end - 1, i + 14)) if s.tokens[j].low == "as" and s.tokens[j + 1].low in ("saying", "telling")), 0)
+    if k <= i + 1 and not (k == i + 1 and s.tokens[max(0, i - 1)].low in ("was", "were", "is", "been")):
+        return None
+    passive = k == i + 1
+    who, _, _ = subject(s, group(s, i))
+    source = who if passive else (i + 1, k)
+    hit = Attribution((group(s, i).start if passive else i, k + 2), "plain", source=source, lemma="say")
+    if not passive and who is not None:
+        hit.relays.append(who)
+        hit.cue = (who[0], k + 2)
+    begin = hit.begin
+    if k + 2 >= end or s.tags[k + 2] in ".,":
+        if not begin or not _after_said(s, begin - 1):
+            return None
+        hit.form = "closing"
+    else:
+        hit.pieces.append((k + 2, end))
+    return hit if source is not None else None
+
+
 def _frames(s: Sentence, i: int, verb: Verb) -> tuple[str, int]:
     following = s.tokens[i + 1].low if i + 1 < len(s.tokens) else ""
     for particle, frames in verb.particles:
@@ -102,7 +131,9 @@ def _went_on(s: Sentence, g: Group) -> Group:
 def _finite(s: Sentence, g: Group, stop: int, verb: Verb, frames: str) -> Attribution | None:
     end = len(s.tokens)
     source, inherits, relative = subject(s, g)
-    right = complement(s, stop, end, frames)
+    if verb.lemma in DENYING and stop + 2 < end and s.tokens[stop].low == "as" and s.tags[stop + 1] in "JNE":
+        stop += 2
+    right = _what_is_denied(s, complement(s, stop, end, frames), verb)
     inverted = None if relative else _inverted(s, g, stop, frames)
     if inverted and (not source or right.kind in ("none", "noun") or _closes_quote(s, g.start - 1)):
         e = appositions(s, inverted[1], end)
@@ -137,6 +168,16 @@ def _finite(s: Sentence, g: Group, stop: int, verb: Verb, frames: str) -> Attrib
     hit.noun = right.kind in ("noun", "infinitive")
     hit.whole = right.kind in ("noun", "infinitive") and verb.lemma not in ("claim", "threaten")
     return hit
+
+
+def _what_is_denied(s: Sentence, right: Complement, verb: Verb) -> Complement:
+    """Return the clause inside "denied reports that C": C is what is denied."""
+    if verb.lemma not in DENYING or right.kind != "noun":
+        return right
+    for k in range(right.start, min(len(s.tokens) - 2, right.start + 5)):
+        if s.tokens[k].low in listed("nouns") and s.tokens[k + 1].low == "that" and has_finite(s, k + 2, len(s.tokens)):
+            return right._replace(kind="clause", start=k + 1)
+    return right
 
 
 def _speaks(s: Sentence, source: Range, kind: str) -> bool:
@@ -276,20 +317,3 @@ def _participle(s: Sentence, g: Group, stop: int, verb: Verb, frames: str) -> At
     )
     hit.pieces.append((right.start, len(s.tokens)))
     return hit
-
-
-def _colon(s: Sentence) -> Attribution | None:
-    """Read `X: "..."`, and in headlines "X: C" and "C: X" where X can only be a source."""
-    colon = next((i for i, t in enumerate(s.tokens) if t.low == ":" and s.quoted[i] < 0), None)
-    if colon is None or colon == 0 or colon + 1 >= len(s.tokens):
-        return None
-    end = len(s.tokens)
-    after_quote = s.quoted[colon + 1] >= 0 and s.tokens[colon + 1].start == s.quotes[s.quoted[colon + 1]].start
-    if after_quote and not has_finite(s, 0, colon) and person_like(s, 0, colon) and colon <= 16:
-        return Attribution((colon, colon + 1), "plain", source=(0, colon), pieces=[(colon + 1, end)], lemma=":")
-    if not s.headline:
-        return None
-    spoken = has_finite(s, 0, colon) or any(s.tags[i] in "EG" for i in range(colon))
-    if end - colon <= 6 and spoken and person_like(s, colon + 1, end) and not has_finite(s, colon + 1, end):
-        return Attribution((colon, colon + 1), "plain", source=(colon + 1, end), pieces=[(0, colon)], lemma=":")
-    return None

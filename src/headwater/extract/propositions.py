@@ -77,6 +77,8 @@ def _coordinates(s: Sentence, start: int, k: int, end: int) -> bool:
     """Tell whether a conjunction joins two clauses, or two verbs of one subject."""
     if not has_finite(s, start, k):
         return False
+    if s.tokens[k].low == "nor" and any(t.low == "neither" for t in s.tokens[start:k]):
+        return False
     j = _skip(s, k + 1, end)
     if j >= end or s.tags[j] in "SWL" or s.tokens[j].low in CLAUSAL:
         return j < end and (s.tags[j] == "S" and has_finite(s, j, end))
@@ -87,7 +89,19 @@ def _coordinates(s: Sentence, start: int, k: int, end: int) -> bool:
     e = noun_phrase_end(s, j, end)
     while e < end and s.tags[e] == "R":
         e += 1
+    if _elliptic(s, start, k, (j, e), end):
+        return True
     return e > j and e < end and is_finite(s, e) and not _in_relative(s, start, k) and not _still_open(s, start, k)
+
+
+def _elliptic(s: Sentence, start: int, k: int, thing: Range, end: int) -> bool:
+    """Tell whether a second passive shares the auxiliary of the first ("two houses were damaged and one man injured")."""
+    j, e = thing
+    if not (j < e < end and s.tags[e] in "ET" and s.tags[j] in "XD" and s.tags[e - 1] == "N" and not any(t.low == "who" for t in s.tokens[start:k])):
+        return False
+    first = next((i for i in range(k - 1, start, -1) if s.tags[i] in "ET" and s.tokens[i - 1].low in listed("be")), None)
+    ends = e + 1 == end or s.tags[e + 1] in "I,.RW" or s.tokens[e + 1].low in CLAUSAL
+    return first is not None and ends and s.tokens[e].low not in AUXILIARY
 
 
 def _still_open(s: Sentence, start: int, k: int) -> bool:

@@ -93,12 +93,18 @@ def _by_verbs(of: Tagged, group: Group, lows: list[str]) -> Status | None:
     if to is None and after == "to":
         to = len(lows)
     if to is not None and to > 0:
+        if lows[to - 1] in verbs["begin"]:
+            return "under_way"
         ahead = [w for w in lows[:to] if w in verbs["plan"] or w in verbs["consider"]]
         if ahead or (lows[0] in verbs["be"] and to == 1):
             return "planned"
     if lows[0] == "to" or (lows[-1] in {"offer", "offers", "offered"} and OFFERED.match(" ".join(t.low for t in of.tokens[group.j : group.j + 4]))):
         return "planned"
     if any(w in verbs["consider"] for w in lows):
+        return "planned"
+    if lows[-1] in verbs["expected"] and any(w in verbs["be"] for w in lows[:-1]):
+        return "planned"
+    if lows[-1] in verbs["want"] and len(lows) == 1:
         return "planned"
     if lows[-1] in verbs["stop"] or (len(lows) > 1 and lows[-2] in verbs["stop"]):
         return "stopped"
@@ -117,7 +123,7 @@ def _finite(of: Tagged, group: Group, lows: list[str], words: str, rule: Rules) 
     if progressive or lows[-1] in {"continues", "continue", "remains", "remain", "keeps"}:
         return "under_way"
     if any(w in verbs["have"] for w in lows[:-1]) and tags[-1] in "ETV":
-        return "done"
+        return "under_way" if lows[-1] in verbs["begin"] and of.tags[group.j : group.j + 1] not in ("D", "N", "X", "J", "P") else "done"
     if all(w in verbs["be"] or t == "R" for w, t in zip(lows, tags, strict=True)):
         return _copula(of.tags[group.j] if group.j < len(of.tags) else "", lows, words, rule)
     if any(w in verbs["past_be"] for w in lows) or tags[-1] == "T" or "T" in tags:
