@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headwater.extract import coreference, signatures
+from headwater.extract import coreference, signatures, transcripts
 from headwater.extract.context import Context, published_date
 from headwater.extract.details import describe
 from headwater.extract.hopnames import with_hops
@@ -48,7 +48,7 @@ def _context(article: Article) -> Context:
 
 def _cuts(context: Context) -> Iterator[Cut]:
     article = context.article
-    reader = Reader(context, coreference.begin(article.text, context.mentions, context.sentences))
+    reader = Reader(context, coreference.begin(article.text, context.mentions, context.sentences), speakers=transcripts.speakers(article))
     number = 0
     for section in article.sections:
         if section.kind not in READ:
@@ -73,6 +73,10 @@ def _paragraph(reader: Reader, article: Article, section: Section, passage: tupl
     if section.kind == "body":
         # a dateline: what is reported begins behind it
         low = signatures.dateline(article.text, low, high)
+    turn = transcripts.turn(article.text, low, high, reader.speakers)
+    if turn is not None:
+        yield from reader.spoken(turn, high, number)
+        return
     for sentence in paragraph(article.text, low, high, headline=section.kind == "headline", language=article.language):
         yield from reader.read(sentence, number)
 

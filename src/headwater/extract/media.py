@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from headwater.extract.cues import named
@@ -35,6 +35,7 @@ def _heads(key: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(h.lower().split()) for h in table("media")[key])
 
 
+@lru_cache(maxsize=8192)
 def role_of(name: str) -> Role | None:
     """Return whether a name is an agency's or an outlet's: by the lists, else by the words it ends or begins with."""
     if name.islower():

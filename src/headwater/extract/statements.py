@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from headwater.extract import chains, coreference, foreign, propositions
+from headwater.extract import chains, coreference, foreign, propositions, transcripts
 from headwater.extract.announcements import announced
 from headwater.extract.attribution import find
 from headwater.extract.context import Context
 from headwater.extract.cues import AUXILIARY, named
 from headwater.extract.hearsay import hearsay
 from headwater.extract.hops import Named, read
+from headwater.extract.paragraphs import paragraph
 from headwater.extract.phrases import Sentence, has_finite
 from headwater.extract.spoken import Attribution, Range
 from headwater.ids import make_id
@@ -45,7 +46,8 @@ class Reader:
     section: SectionKind = "body"
     page: tuple[Hop, ...] = ()
     last: Speaker | None = None
-    open_quote: bool = False
+    speakers: frozenset[str] = frozenset()
+    """Names that open the lines of a transcript."""
 
     def read(self, s: Sentence, paragraph: int) -> Iterator[Cut]:
         """Yield the statements of one sentence, each with the passages of its propositions."""
@@ -71,6 +73,32 @@ class Reader:
         told = [h for h in hits if h.form != "colon"]
         spoken += [h.source for h in told if h.source] + [(h.begin, h.until) for h in told]
         yield from self._narration(s, spoken, whole=not hits)
+
+    def spoken(self, turn: transcripts.Turn, end: int, number: int) -> Iterator[Cut]:
+        """Yield what a speaker says in a line of a transcript; questions assert nothing."""
+        text = self.context.article.text
+        label = take(text, turn.start, turn.end)
+        if label is None:
+            return
+        who, reason = coreference.resolve(transcripts.speaker(label.text), label.text, turn.start, self.memory)
+        hop = Hop(
+            role=who.role,
+            name=who.name,
+            as_written=label.text,
+            span=label,
+            title=who.title,
+            organisation=who.organisation,
+            inferred=reason is not None,
+            reason=reason,
+        )
+        self.last = Speaker((hop,), label, number)
+        self.memory.meet(who, None, turn.start)
+        for s in paragraph(text, turn.begin, end, headline=False, language=self.context.article.language):
+            whole = (0, len(s.tokens))
+            spans = self._propositions(s, whole)
+            content = _content(s, whole)
+            if content and spans and text[s.end - 1] != "?" and len(s.tokens) >= MIN_NARRATION:
+                yield self._made(content, "direct", None, label, (hop,), 0.8), spans
 
     def _chain(self, s: Sentence, hit: Attribution, paragraph: int) -> tuple[Hop, ...]:
         passed = chains.passed_on(s, hit, self.context)
