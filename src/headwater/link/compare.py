@@ -106,11 +106,9 @@ def _misread(x: Amount, y: Amount) -> bool:
 
 def places_apart(a: Proposition, b: Proposition) -> float:
     """Return how far places below the country hold two assertions apart, 0 where they agree or one names none."""
-    here, there = ({x for x in p.places if x not in p.countries} for p in (a, b))
-    if not here or not there or any(x in y or y in x for x in here for y in there):
+    if not a.sites or not b.sites or any(x in y or y in x for x in a.sites for y in b.sites):
         return 0.0
-    left, right = ({x.country for x in p.assertion.places if x.country} for p in (a, b))
-    return 0.15 if left & right else 0.3
+    return 0.15 if a.codes & b.codes else 0.3
 
 
 def same_voice(a: Proposition, b: Proposition) -> bool:

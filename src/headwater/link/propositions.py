@@ -58,6 +58,8 @@ class Proposition:
     names: frozenset[str]
     places: frozenset[str]
     countries: frozenset[str]
+    sites: frozenset[str]
+    codes: frozenset[str]
     amounts: tuple[Amount, ...]
     event_days: frozenset[str]
     negated: bool
@@ -109,6 +111,7 @@ def proposition(article: Article, statement: Statement, assertion: Assertion, sp
     utterance = spoken.get(assertion.id)
     concepts, nations, names, negated = _concepts(article, assertion)
     amounts = tuple(a for a in (amount(f, foreign(article.language), article.text[f.span.end : f.span.end + BEHIND]) for f in assertion.figures) if a)
+    places = frozenset(fold(p.name) for p in assertion.places)
     for a in amounts:
         concepts[f"#{a.kind} {a.high:g}"] = FIGURE_WEIGHT if a.kind != "?" else NATION_WEIGHT
     return Proposition(
@@ -126,8 +129,10 @@ def proposition(article: Article, statement: Statement, assertion: Assertion, sp
         actions=frozenset(c for c in concepts if c.startswith("!")),
         nations=frozenset(nations),
         names=frozenset(names),
-        places=frozenset(fold(p.name) for p in assertion.places),
-        countries=frozenset(n for p in assertion.places if (n := fold(p.name)) in _countries()),
+        places=places,
+        countries=places & _countries(),
+        sites=places - _countries(),
+        codes=frozenset(p.country for p in assertion.places if p.country),
         amounts=amounts,
         event_days=frozenset(t.value for t in assertion.times if t.of == "event" and len(t.value) == 10),
         negated=negated,

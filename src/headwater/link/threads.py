@@ -60,8 +60,7 @@ def agree_on_place(a: Proposition, b: Proposition) -> bool:
     """Tell whether two assertions may happen at one place: a name or a country in common, or one names none."""
     if not a.places or not b.places or a.places & b.places:
         return True
-    here, there = ({x.country for x in p.assertion.places if x.country} for p in (a, b))
-    return bool(here & there)
+    return bool(a.codes & b.codes)
 
 
 def _places_agree(a: Group, b: Group) -> bool:

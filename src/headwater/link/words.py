@@ -56,11 +56,13 @@ def is_stop(word: str) -> bool:
     return word in _words_of("words")
 
 
+@lru_cache(maxsize=65536)
 def is_number(word: str) -> bool:
     """Tell whether a folded word writes a number or a part of one."""
     return any(c.isdigit() for c in word) or word in _words_of("numbers")
 
 
+@lru_cache(maxsize=65536)
 def is_negation(word: str) -> bool:
     """Tell whether a folded word turns a proposition into its opposite."""
     return word in _words_of("negations") or word.endswith(("n't", "n’t"))
