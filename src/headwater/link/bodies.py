@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from headwater.link.blocks import Groups
 from headwater.link.forms import Form
@@ -80,6 +81,7 @@ def cluster(forms: Sequence[Form]) -> list[list[int]]:
     _join_aliases(forms, groups)
     _join_acronyms(forms, groups)
     _join_short(forms, groups)
+    _join_heads(forms, groups)
     _join_hyphened(forms, groups)
     return groups.groups()
 
@@ -158,6 +160,32 @@ def _join_short(forms: Sequence[Form], groups: Groups[int]) -> None:
             fitting = [g for g in longer if set(body_tokens(g.name)[0][len(tokens) :]) <= tail]
             if not f.part_of and len({groups.find(g.number) for g in fitting}) == 1 and "".join(tokens).isalpha() and len("".join(tokens)) > 2:
                 groups.union(f.number, fitting[0].number)
+
+
+def _join_heads(forms: Sequence[Form], groups: Groups[int]) -> None:
+    """Join "the Board" to the one body of its article that is a board: "Tull Water Board", "Board of Trade"."""
+    by_article: dict[str, list[Form]] = defaultdict(list)
+    for f in forms:
+        if f.family == "body":
+            by_article[f.article_id].append(f)
+    for here in by_article.values():
+        tokens = {f.number: body_tokens(f.name)[0] for f in here}
+        heads: dict[str, set[int]] = defaultdict(set)
+        for f in here:
+            if len(tokens[f.number]) > 1:
+                for token in {tokens[f.number][-1], tokens[f.number][0]}:
+                    heads[token].add(groups.find(f.number))
+        for f in here:
+            word = tokens[f.number][0] if len(tokens[f.number]) == 1 else ""
+            if word in body_heads() and len(heads[word]) == 1 and f.name[:1].isupper():
+                groups.union(f.number, min(heads[word]))
+
+
+@cache
+def body_heads() -> frozenset[str]:
+    """Return words that say what kind of body one is, and by which a text calls it once it is named."""
+    lines = files("headwater.text").joinpath("data", "generic_names.tsv").read_text("utf-8").splitlines()
+    return frozenset(w for line in lines if line.startswith("head\t") for w in line.split("\t")[1].split())
 
 
 def _join_hyphened(forms: Sequence[Form], groups: Groups[int]) -> None:

@@ -284,6 +284,13 @@ class Identities:
             at += 1
         return self._by_id[best[2]] if best else None
 
+    def within(self, article_id: str, span: Span | None, kind: EntityKind) -> Entity | None:
+        """Return the one entity of a kind whose name stands inside a passage; None where none or several do."""
+        if span is None:
+            return None
+        inside = {i for start, end, i in self._spans.get(article_id, ()) if span.start <= start and end <= span.end and self._by_id[i].kind == kind}
+        return self._by_id[min(inside)] if len(inside) == 1 else None
+
     def named(self, name: str | None) -> Entity | None:
         """Return the entity of a name: the one most often called so; None where nobody is."""
         if not name or not name.strip():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from headwater.link.content import content, covered, together
 from headwater.link.descriptions import is_mouth, is_proper
@@ -16,6 +17,8 @@ from headwater.model import Article, Entity, Hop, Reading, Statement, noun
 SAME_CONTENT = 0.6
 """Share of a headline's weight that the body must attribute to one person, for the headline to be theirs."""
 CLEARLY_MORE = 0.1
+LONGEST_TITLE = 100
+"""Characters of a line without a full stop that is a title above a paragraph."""
 FEWEST = 0.8
 """Weight of a passage below which nothing is concluded from its words."""
 
@@ -40,7 +43,47 @@ def speakers(reading: Reading, ids: Identities) -> dict[str, Speaker]:
         better = _behind(s, attributed, found, article, ids)
         if better:
             found[s.id] = better
+    for s in _without_source(reading, attributed):
+        heard = _inherited(s, attributed, found, article)
+        if heard:
+            found[s.id] = heard
     return found
+
+
+def _without_source(reading: Reading, attributed: Sequence[Statement]) -> list[Statement]:
+    """Return what the article says in its own voice at its head, in its lead or above a paragraph, or hangs on an attributed sentence."""
+    text = reading.article.text
+    starts = [s.content.start for s in reading.extraction.statements if s.position == "body"]
+    lead_end = text.find("\n", min(starts)) if starts else 0
+
+    def heads(s: Statement) -> bool:
+        start, end = text.rfind("\n", 0, s.content.start) + 1, text.find("\n", s.content.end)
+        line = text[start : end if end >= 0 else len(text)].strip()
+        title = len(line) <= LONGEST_TITLE and line[-1:] not in ".!?:;,”\"'"
+        return s.position in ("headline", "standfirst") or title or (s.position == "body" and s.content.start < lead_end)
+
+    return [s for s in reading.extraction.statements if s.mode == "narration" and attributed and heads(s)]
+
+
+def _inherited(s: Statement, attributed: Sequence[Statement], found: dict[str, Speaker], article: Article) -> Speaker | None:
+    """Return the one source to whom the text attributes what a head, a lead or a title says without one."""
+    own = content(article.text, s.content.start, s.content.end)
+    if sum(own.values()) < FEWEST:
+        return None
+    said: dict[str, list[dict[str, float]]] = defaultdict(list)
+    who: dict[str, Speaker] = {}
+    for t in attributed:
+        if t.position in ("body", "caption") and t.content.start > s.content.start:
+            speaker = found[t.id]
+            key = speaker.entity.id if speaker.entity else f"?{speaker.label}"
+            said[key].append(content(article.text, t.content.start, t.content.end))
+            who.setdefault(key, speaker)
+    ranked = sorted(((covered(own, together(parts)), key) for key, parts in said.items()), key=lambda r: (-r[0], r[1]))
+    if not ranked or ranked[0][0] < SAME_CONTENT or (len(ranked) > 1 and ranked[0][0] < ranked[1][0] + CLEARLY_MORE):
+        return None
+    speaker = who[ranked[0][1]]
+    where = s.position if s.position != "body" else "lead or title"
+    return replace(speaker, reason=f"the {where} names no source and repeats what the text attributes to {speaker.label}")
 
 
 def _own(hop: Hop, article: Article) -> bool:
@@ -51,8 +94,8 @@ def _own(hop: Hop, article: Article) -> bool:
 def _plain(hop: Hop, article_id: str, ids: Identities) -> Speaker:
     """Return the speaker whom the hop itself names; who speaks for a body that is named is that body."""
     label = " ".join((hop.as_written or hop.name if hop.role == "unnamed" else hop.name or hop.as_written or "").split())
-    organisation = ids.named(hop.organisation)
     entity = ids.of(article_id, hop.span)
+    organisation = ids.named(hop.organisation) or (ids.within(article_id, hop.span, "organisation") if hop.role in ("person", "unnamed") else None)
     called = ids.named(hop.name)
     if entity is None or (called and called.kind == "person" and entity.kind != "person") or not _fits(hop, entity):
         entity = called or (entity if hop.role != "person" else None)
@@ -64,7 +107,10 @@ def _plain(hop: Hop, article_id: str, ids: Identities) -> Speaker:
         entity = None
     if entity is None or (entity.kind not in ("person", "place", "outlet") and not is_proper(entity.name)):
         return Speaker(entity=None, institution=ids.institution(organisation) if organisation else None, named=False, label=label)
-    return Speaker(entity=entity, institution=ids.institution(entity), named=True, label=label)
+    institution = ids.institution(entity)
+    if institution.id == entity.id and entity.kind == "person" and organisation and is_proper(organisation.name):
+        institution = ids.institution(organisation)
+    return Speaker(entity=entity, institution=institution, named=True, label=label)
 
 
 def _fits(hop: Hop, entity: Entity) -> bool:

@@ -147,14 +147,14 @@ def _time(s: Statement, assertions: Iterable[Assertion]) -> str | None:
     """Return when a statement was made: the time nearest to its cue, else its channel's date."""
     at = s.cue.start if s.cue else s.content.start
     times = sorted((abs(t.span.start - at), _width(t.value), t.value) for a in assertions for t in a.times if t.of == "utterance" and bounds(t.value))
-    channel = s.chain[0].channel
+    channel = s.chain[0].channel if s.chain else None
     if times:
         return times[0][2]
     return channel.date if channel and channel.date and bounds(channel.date) else None
 
 
 def _channel(statements: Iterable[Statement]) -> str | None:
-    kinds = Counter(s.chain[0].channel.kind for s in statements if s.chain[0].channel)
+    kinds = Counter(s.chain[0].channel.kind for s in statements if s.chain and s.chain[0].channel)
     return min(kinds, key=lambda k: (-kinds[k], -len(k), k)) if kinds else None
 
 

@@ -30,6 +30,9 @@ def voice_of(p: Proposition, family: Mapping[str, str]) -> Voice:
     """Return whose voice an assertion is. Silent or unnamed articles that stem from one another are one beginning."""
     text = family.get(p.article.id, p.article.id)
     chain = p.statement.chain
+    if p.narration and p.utterance_id:
+        # It names no source, but the text below has the same from one.
+        return Voice(kind="named", key=p.speaker) if p.named and p.speaker else Voice(kind="unnamed", key=text)
     if p.narration or not chain:
         agency = next((fold(h.name) for h in chain if h.role == "agency"), None)
         return Voice(kind="silent", key=agency or text)
