@@ -27,6 +27,11 @@ def kinds(*words: str) -> dict[str, str]:
         ("A third line was built in the village of Osterby.", ["Osterby"]),
         ("Two bridges fell at Sorrel Bend, a village of thatched houses.", ["Sorrel Bend"]),
         ("The bank of the Torrin was flooded.", ["Torrin"]),
+        ("Forty divers were trained at Belmora's Kestle Field.", ["Kestle Field"]),
+        ("Lake Ordan is frozen until March.", ["Lake Ordan"]),
+        ("A first group left for Belmora in July.", ["Belmora"]),
+        ("The quarry lies 70 kilometres east of Pelmark.", ["Pelmark"]),
+        ("Divers were trained in the capital, Pelmark, and the town of Mirvale.", ["Pelmark", "Mirvale"]),
         ("The boat left Dunmark airfield after repairs in Dunmark.", ["Dunmark airfield", "Dunmark"]),
     ],
 )
@@ -48,10 +53,12 @@ def test_a_country_that_acts_is_no_place_of_what_it_does() -> None:
         ("Voters have lost confidence in Halvard, a poll shows.", "Halvard"),
         ("Anna Field said the dam had burst. The prize went to Anna Field.", "Anna Field"),
         ("He believed in Harbourmaster Ltd for years.", "Harbourmaster Ltd"),
+        ("Reports were published in Latin and Arabic.", "Latin"),
+        ("Votes came from Osterland, and Anna Vale, who led the list, was elected.", "Anna Vale"),
         ("The hearing was held in Parliament on Monday.", "Parliament"),
         ("Mira Oss said the dam had burst. Doubts remain in Oss.", "Mira Oss"),
     ],
 )
 def test_people_and_bodies_are_no_places(words: str, name: str) -> None:
-    assert places(words) == []
+    assert name not in places(words)
     assert kinds(words).get(name) != "place"

@@ -221,6 +221,8 @@ def _nation_in(of: Tagged, i: int, j: int) -> str | None:
 
 def _stands_at(of: Tagged, i: int) -> bool:
     """Tell whether a preposition before a name can only be that of a place, not of a person ("to Anna Field")."""
+    if i > 1 and of.tags[i - 1] == "K" and of.tags[i - 2] == "P":
+        return True
     return i > 0 and of.tokens[i - 1].low in {"in", "at", "near", "outside", "inside", "across", "off", "around", "on"}
 
 

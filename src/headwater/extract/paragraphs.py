@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from headwater.extract.phrases import Sentence
 from headwater.text.quotes import Quotation, quotations
 from headwater.text.sentences import lines, sentences
+from headwater.text.tagged import tagged
 from headwater.text.tags import tag
-from headwater.text.tokens import tokens
 
 MAX_TOKENS = 400
 """A longer sentence is read in pieces, so that time stays linear."""
@@ -39,9 +39,10 @@ def _whole(spans: list[tuple[int, int]], quotes: list[Quotation]) -> list[tuple[
 
 
 def _sentence(text: str, start: int, end: int, quotes: list[Quotation], *, headline: bool) -> Iterator[Sentence]:
-    found = tokens(text, start, end)
+    of = tagged(text, start, end)
+    found = list(of.tokens)
     inside = [q for q in quotes if q.start < end and q.end > start]
     for k in range(0, len(found), MAX_TOKENS):
         part = found[k : k + MAX_TOKENS]
         quoted = [next((n for n, q in enumerate(inside) if q.start <= t.start < q.end), -1) for t in part] if inside else [-1] * len(part)
-        yield Sentence(text, part[0].start, part[-1].end, part, tag(part), quoted, inside, headline)
+        yield Sentence(text, part[0].start, part[-1].end, part, of.tags if len(part) == len(found) else tag(part), quoted, inside, headline)

@@ -15,7 +15,8 @@ from headwater.text.place_options import words
 BEFORE = 80
 AFTER = 60
 """Code points beside a name that are read."""
-JOINED = re.compile(r"(?P<name>[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3})(?:,| and| or)\s+$")
+NAME = r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3}"
+JOINED = re.compile(rf"\b(?:in|near|outside|between|across|at|from|to)\s+(?:{NAME}, ){{0,4}}(?P<name>{NAME}),? (?:and|or)\s+$")
 
 
 @cache
@@ -27,14 +28,15 @@ def as_places(text: str, mentions: Sequence[Mention], doubtful: set[Span]) -> li
     """Return the mentions, those without a sure kind as places where their article shows their name to be one."""
     people = {part for m in mentions if m.kind == "person" and m.span not in doubtful for part in m.name.split()}
     open_ = [m for m in mentions if m.span in doubtful and m.kind in ("organisation", "person", "place") and m.span.text == m.name]
-    open_ = [m for m in open_ if not _excluded(m.name, people)]
+    surnames = {m.name.split()[-1] for m in mentions if m.kind == "person" and " " in m.name}
+    open_ = [m for m in open_ if m.name not in surnames and not _excluded(m.name, people)]
     shown = {m.name for m in open_ if _shown(text, m)}
     waters = {part for m in mentions if m.kind == "place" for part in m.name.split()[1:] if m.name.split()[0] in words().prefixes}
     shown |= {m.name for m in open_ if m.name in waters and _patterns()["river_core"].search(text, max(0, m.span.start - BEFORE), m.span.start)}
     places = {m.name for m in mentions if m.kind == "place"}
     for m in open_:
         joined = JOINED.search(text, max(0, m.span.start - BEFORE), m.span.start)
-        if joined and joined["name"] in shown | places and _patterns()["follows"].match(text[m.span.end : m.span.end + AFTER]):
+        if joined and " " not in m.name and joined["name"] in shown | places and _patterns()["follows"].match(text[m.span.end : m.span.end + AFTER]):
             shown.add(m.name)
     if not shown:
         return list(mentions)
@@ -63,10 +65,12 @@ def _shown(text: str, m: Mention) -> bool:
     low, high = m.span.start, m.span.end
     before, after = text[max(0, low - BEFORE) : low], text[high : high + AFTER]
     line = before.rsplit("\n", 1)[-1]
-    if rule["called"].search(line) or rule["apposed"].match(after) or (not line.strip() and rule["dated"].match(after)):
+    if rule["called"].search(line) or rule["apposed"].match(after) or rule["kind"].match(after) or (not line.strip() and rule["dated"].match(after)):
         return True
     if not rule["follows"].match(after):
         return False
     if rule["river"].search(line):
         return " " not in m.name and not line.endswith("on the ")
+    if rule["gone"].search(line):
+        return True
     return rule["before"].search(line) is not None and rule["not_before"].search(line) is None

@@ -85,7 +85,16 @@ def _shown(text: str, of: Tagged, i: int, j: int, known: frozenset[str]) -> list
     if name not in known or options_of(name):
         return []
     end = j + 1 if j < len(of.tokens) and of.tokens[j].low in words().small_suffixes else j
-    return [Candidate(i=i, j=end, name=name, options=(), prepositional=end > j or _locative(of, i), container=_container(text, of, end))]
+    return [
+        Candidate(
+            i=i, j=end, name=name, options=(), prepositional=end > j or _natural(of, i, j) or _locative(of, i), container=_container(text, of, end)
+        )
+    ]
+
+
+def _natural(of: Tagged, i: int, j: int) -> bool:
+    """Tell whether a name says by itself that it is no actor ("Lake Ordan", "Ordan Bay")."""
+    return j - i > 1 and (of.tokens[i].text in words().prefixes or of.tokens[j - 1].text in words().suffixes | words().soft_suffixes)
 
 
 def _capital(of: Tagged, i: int) -> bool:
@@ -174,7 +183,7 @@ def _locative(of: Tagged, i: int) -> bool:
         low = of.tokens[k].low
         if low in words().locative and (low in words().located or k == i - 1 or of.tags[k + 1] in "DJNPK"):
             return True
-        joined = of.tags[k] in "C," and k > 0 and of.tags[k - 1] == "P"
+        joined = of.tags[k] in "C," and k > 0 and (of.tags[k - 1] == "P" or of.tokens[k - 1].low in {"capital", "city", "town", "village", "port"})
         if of.tags[k] not in "DJKPN" and low != "of" and not joined:
             return False
     return False
