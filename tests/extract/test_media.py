@@ -99,3 +99,9 @@ def test_a_photographer_is_no_agency(credit: str) -> None:
 def test_who_passed_it_on_stands_behind_the_speaker(words: str) -> None:
     found = extract(article(words))
     assert [h[1] for h in chain(found)] == ["Mira Oss", "Ordanese News Agency", "Morning Lantern"]
+
+
+@pytest.mark.parametrize("before", ["BBC media partner", "the Lantern's partner", "the newspaper"])
+def test_what_stands_before_an_outlets_name_is_no_part_of_it(before: str) -> None:
+    found = extract(article(f"Mira Oss told {before} Ordan Herald that the dam had burst."))
+    assert chain(found)[1] == ("outlet", "Ordan Herald")

@@ -16,6 +16,8 @@ from headwater.text.tokens import Token
 Range = tuple[int, int]
 DETERMINER = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|these|those|some|one|another)\s+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
+PARTNERS = frozenset({"partner", "affiliate", "station", "site", "tabloid", "agency"})
+"""What may stand before an outlet's name to say what it is ("the Lantern's partner Ordan Herald")."""
 OWNERLESS = frozenset({"its", "their", "his", "her", "our", "my"})
 PLACES = frozenset({"in", "at", "on"})
 OWNING = frozenset({"of", "for", "at", "from", "with", "under", "to"})
@@ -59,7 +61,10 @@ def _medium(s: Sentence, a: int, b: int, mentions: tuple[Mention, ...]) -> Named
     start, end = s.tokens[a].start, s.tokens[b - 1].end
     lead = 4 if s.tokens[a].low == "the" else 0
     for m in mentions:
-        if m.kind == "outlet" and start <= m.span.start <= start + lead and m.span.end == end:
+        if m.kind != "outlet" or m.span.end != end or m.span.start < start:
+            continue
+        before = next((t.low for t in reversed(s.tokens[a:b]) if t.end <= m.span.start), "")
+        if m.span.start <= start + lead or before in named("media_suffix") or before in PARTNERS:
             return Named("agency" if role_of(m.name) == "agency" else "outlet", m.name)
     name = s.text[start + lead : end]
     role = role_of(name) if s.tags[a] in "DP" and agency_named(name) is None else None
