@@ -59,3 +59,47 @@ def test_the_counts_hold_together() -> None:
         assert claim.established_origins + claim.possible_origins == len(claim.independence)
         assert all(o.evidence and o.reason for o in claim.independence)
         assert not (claim.grade.credibility == 1 and claim.established_origins < 2)
+
+
+def body(name: str, institution: str, words: str = "a survey kite hit Sallow Mill", outlet: str = "Tull Courier") -> Reading:
+    text = f"{institution} said {words}."
+    said = say(words, by=institution, cue="said", role="organisation")
+    return reading(name, text, outlet=outlet, published="2031-05-14", said=[said], names=[named(institution, "organisation")])
+
+
+def test_two_bodies_of_two_unknown_countries_that_speak_for_themselves_are_two_origins() -> None:
+    claim = only(body("a", "Norland's Water Board"), body("b", "Kite Registry of Velmora", outlet="Coastline"))
+    assert (claim.established_origins, claim.possible_origins) == (2, 0)
+
+
+def test_two_bodies_of_one_country_are_one_established_origin() -> None:
+    claim = only(body("a", "Norland's Water Board"), body("b", "Norland's Kite Registry", outlet="Coastline"))
+    assert (claim.established_origins, claim.possible_origins) == (1, 1)
+
+
+def test_a_board_and_a_company_that_speak_for_themselves_are_two_origins() -> None:
+    claim = only(body("a", "Norland's Water Board"), body("b", "Orrin Bridge Works", outlet="Coastline"))
+    assert claim.established_origins == 2
+
+
+def test_two_companies_may_be_one_house() -> None:
+    claim = only(body("a", "Orrin Boat Company"), body("b", "Orrin Bridge Works", outlet="Coastline"))
+    assert claim.established_origins == 1
+
+
+def test_a_headline_without_a_source_rests_on_the_source_of_its_text() -> None:
+    page_ = reading(
+        "a",
+        ("headline", "Survey kite falls on the roof of the mill at Sallow Bend"),
+        f"{WORDS[0].upper()}{WORDS[1:]}, Oda Brenn said on Friday.",
+        outlet="Tull Courier",
+        published="2031-05-14",
+        said=[
+            say("Survey kite falls on the roof of the mill at Sallow Bend", by=None, cue=None),
+            say(f"{WORDS[0].upper()}{WORDS[1:]}", by="Oda Brenn", cue="said"),
+        ],
+        names=[named("Oda Brenn")],
+    )
+    linked = link([page_])
+    assert [(c.established_origins, c.possible_origins) for c in linked.claims] == [(1, 0)]
+    assert any("names no source" in u.reason for u in linked.utterances)

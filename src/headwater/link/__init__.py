@@ -26,7 +26,7 @@ from headwater.link.series import series
 from headwater.link.system import system
 from headwater.link.threads import denials, threads
 from headwater.link.utterances import utterances
-from headwater.model import Claim, Constraints, Finding, Linked, Reading, Relation, Thread
+from headwater.model import Claim, Constraints, Entity, Finding, Linked, Reading, Relation, Thread
 
 
 def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) -> Linked:  # noqa: B008 (frozen)
@@ -54,7 +54,7 @@ def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) 
         entities=found,
         resolutions=resolutions(ordered, related, ids),
         utterances=uttered,
-        claims=_claims(grouped, threaded, denied, related, pointed, {e.id: e.country for e in found}),
+        claims=_claims(grouped, threaded, denied, related, pointed, {e.id: e for e in found}),
         threads=threaded,
         relations=related,
         series=rows,
@@ -69,12 +69,12 @@ def _claims(
     denied: Mapping[str, Sequence[Proposition]],
     related: Sequence[Relation],
     pointed: Sequence[Finding],
-    countries: Mapping[str, str | None],
+    bodies: Mapping[str, Entity],
 ) -> tuple[Claim, ...]:
     thread_of = {c: t.id for t in threaded for c in t.claim_ids}
     contested = {c for f in pointed if f.kind == "conflict" for c in f.claim_ids}
     family = kin([p.article.id for g in grouped for p in g.members], related)
-    return tuple(_claim(g, thread_of.get(g.id), denied.get(g.id, ()), g.id in contested, family, countries) for g in grouped)
+    return tuple(_claim(g, thread_of.get(g.id), denied.get(g.id, ()), g.id in contested, family, bodies) for g in grouped)
 
 
 def _claim(
@@ -83,10 +83,10 @@ def _claim(
     denied: Sequence[Proposition],
     contested: bool,
     family: Mapping[str, str],
-    countries: Mapping[str, str | None],
+    bodies: Mapping[str, Entity],
 ) -> Claim:
     members = sorted(group.members, key=first)
-    standing = origins(members, family, countries)
+    standing = origins(members, family, bodies)
     established = sum(o.standing == "established" for o in standing)
     return Claim(
         id=group.id,

@@ -157,7 +157,9 @@ def _join_short(forms: Sequence[Form], groups: Groups[int]) -> None:
         for f in here:
             tokens = body_tokens(f.name)[0]
             longer = [g for g in here if len(body_tokens(g.name)[0]) > len(tokens) and body_tokens(g.name)[0][: len(tokens)] == tokens]
-            fitting = [g for g in longer if set(body_tokens(g.name)[0][len(tokens) :]) <= tail]
+            # Whose bodies the text tells of is no short form of one of them: "Norland's Water Board" beside the "Norland News Agency".
+            state = any(f.name in g.part_of for g in here)
+            fitting = [g for g in longer if not state and set(body_tokens(g.name)[0][len(tokens) :]) <= tail]
             if not f.part_of and len({groups.find(g.number) for g in fitting}) == 1 and "".join(tokens).isalpha() and len("".join(tokens)) > 2:
                 groups.union(f.number, fitting[0].number)
 

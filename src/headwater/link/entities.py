@@ -11,7 +11,8 @@ from headwater.link import bodies, people
 from headwater.link.forms import Form, forms
 from headwater.link.known import as_country, country_in, shown
 from headwater.link.known import bodies as known_bodies
-from headwater.link.names import body_tokens, person_tokens
+from headwater.link.names import body_tokens, is_acronym, person_tokens
+from headwater.link.words import listed
 from headwater.model import Entity, EntityKind, EntityRole, Evidence, NameForm, Reading, Span, noun
 from headwater.text.offsets import overlap
 from headwater.text.outlets import UNKNOWN_OUTLET
@@ -308,7 +309,7 @@ class Identities:
             at = held[0] if held else entity
         for _ in range(DEEPEST):
             parent = self.by_id(at.part_of_id)
-            if parent is None or parent.kind == "place" or parent.id == at.id:
+            if parent is None or parent.kind == "place" or parent.id == at.id or _as_state(at.name, parent.name):
                 break
             at = parent
         return at
@@ -316,6 +317,12 @@ class Identities:
     def country(self, entity: Entity) -> str | None:
         """Return the country of an entity, or of the body it speaks for."""
         return entity.country or self.institution(entity).country
+
+
+def _as_state(name: str, parent: str) -> bool:
+    """Tell whether a parent stands to a public body as a country does, known or not: "Norland" to "Norland's Water Board"."""
+    words = set(body_tokens(name)[0])
+    return len(body_tokens(parent)[0]) == 1 and bool(words & listed("bodies", "organs")) and not is_acronym(parent)
 
 
 def identities(found: Sequence[Entity]) -> Identities:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from headwater.link.claims import first
 from headwater.link.clusters import components, pair
 from headwater.link.compare import overlap
+from headwater.link.descriptions import is_mouth
 from headwater.link.propositions import Proposition
 from headwater.link.voices import voice_of
-from headwater.model import Evidence, Origin, Relation
+from headwater.link.words import fold, listed, words
+from headwater.model import Entity, Evidence, Origin, Relation
 
 SURE = 0.5
 """Overlap with what the first institution said, from which a second one surely says the same."""
 MOST_EVIDENCE = 6
+
+DEEPEST = 4
+STEM = 5
+"""Letters of a country's name that its adjective shares."""
+_STATE = re.compile(r"^(?:[Tt]he )?([A-Z]\w{3,})['’]s [A-Z]|\bof (?:the )?(?:Republic of |Kingdom of )?([A-Z]\w{3,})$")
 
 Kin = Mapping[str, str]
 """Article id -> the first article of those that stem from one another."""
@@ -26,8 +34,8 @@ def kin(article_ids: Sequence[str], relations: Sequence[Relation]) -> Kin:
     return {i: block[0] for block in components(ids, edges) for i in block}
 
 
-def origins(members: Sequence[Proposition], family: Kin, countries: Mapping[str, str | None]) -> tuple[Origin, ...]:
-    """Return the origins of one claim, the established first. `countries` are those of institutions by entity id."""
+def origins(members: Sequence[Proposition], family: Kin, bodies: Mapping[str, Entity]) -> tuple[Origin, ...]:
+    """Return the origins of one claim, the established first. `bodies` are the entities by id."""
     voices: dict[tuple[str, str], list[Proposition]] = {}
     for p in members:
         voice = voice_of(p, family)
@@ -36,7 +44,7 @@ def origins(members: Sequence[Proposition], family: Kin, countries: Mapping[str,
     relays = {key: ps for (kind, key), ps in voices.items() if kind == "relay"}
     heard = {family.get(p.article.id, p.article.id) for (kind, _), ps in voices.items() if kind != "silent" for p in ps}
     told = {family.get(p.article.id, p.article.id) for ps in [*named.values(), *relays.values()] for p in ps}
-    found = _named(named, family, countries)
+    found = _named(named, family, bodies)
     found += _relays(relays, established=bool(found))
     for (kind, _), ps in sorted(voices.items()):
         if kind == "unnamed" and not any(family.get(p.article.id, p.article.id) in told for p in ps):
@@ -57,7 +65,7 @@ def _own_voices(named: Mapping[str, list[Proposition]]) -> dict[str, list[Propos
     return {key: ps for key, ps in named.items() if not repeats(key)}
 
 
-def _named(groups: Mapping[str, list[Proposition]], family: Kin, countries: Mapping[str, str | None]) -> list[Origin]:
+def _named(groups: Mapping[str, list[Proposition]], family: Kin, bodies: Mapping[str, Entity]) -> list[Origin]:
     """Return one origin an institution: the best attested established, a further one only where it is shown to speak for itself."""
     order = sorted(groups, key=lambda k: _attested(groups[k], k))
     found: list[Origin] = []
@@ -70,7 +78,7 @@ def _named(groups: Mapping[str, list[Proposition]], family: Kin, countries: Mapp
             )
             kept.append(key)
             continue
-        doubts = [d for k in kept if (d := _doubt(groups[key], groups[k], family, countries))]
+        doubts = [d for k in kept if (d := _doubt(groups[key], groups[k], family, bodies))]
         if doubts:
             found.append(_origin(groups[key], institution, "possible", doubts[0]))
         else:
@@ -86,7 +94,7 @@ def _attested(ps: Sequence[Proposition], key: str) -> tuple[int, int, int, tuple
     return (-len({p.article.id for p in ps}), -quoted, -len(ps), min(first(p) for p in ps), key)
 
 
-def _doubt(ps: Sequence[Proposition], kept: Sequence[Proposition], family: Kin, countries: Mapping[str, str | None]) -> str | None:
+def _doubt(ps: Sequence[Proposition], kept: Sequence[Proposition], family: Kin, bodies: Mapping[str, Entity]) -> str | None:
     """Return why an institution's independence of another is not shown, None where it is."""
     name, other = _name(ps), _name(kept)
     if not any(p.position == "body" and _own(p) for p in ps):
@@ -97,14 +105,60 @@ def _doubt(ps: Sequence[Proposition], kept: Sequence[Proposition], family: Kin, 
     together = {p.article.id for p in ps} & {p.article.id for p in kept}
     if here & there and not together:
         return f"an article that names {name} shares its text with one that names {other}"
-    left, right = countries.get(ps[0].speaker or ""), countries.get(kept[0].speaker or "")
-    if left and left == right:
-        return f"{name} and {other} belong to one country: one may rest on the other"
-    if not (left and right) and not (together and _quoted(ps) and _quoted(kept)):
-        return f"nothing shows that {name} does not rest on {other}"
+    left, right = bodies.get(ps[0].speaker or ""), bodies.get(kept[0].speaker or "")
+    doubt = _one_side(left, right, bodies, quoted_together=bool(together) and _quoted(ps) and _quoted(kept))
+    if doubt:
+        return doubt.format(name=name, other=other)
     if max(overlap(*sorted((a, b), key=lambda p: p.id)) for a in ps for b in kept) < SURE:
         return f"{name} may not say the same as {other}"
     return None
+
+
+def _one_side(left: Entity | None, right: Entity | None, bodies: Mapping[str, Entity], *, quoted_together: bool) -> str | None:
+    """Return why two institutions may rest on one another; None where they are of two states, or one of them is of no state."""
+    if left is None or right is None:
+        return None if quoted_together else "nothing shows that {name} does not rest on {other}"
+    if left.id in (right.part_of_id, right.id) or right.id == left.part_of_id:
+        return "{name} and {other} are one body"
+    if left.country and left.country == right.country:
+        return "{name} and {other} belong to one country: one may rest on the other"
+    states = state_of(left, bodies), state_of(right, bodies)
+    if states[0] and states[1] and states[0] != states[1]:
+        return None
+    both = {left.kind, right.kind} == {"organisation"}
+    if both and not (states[0] and states[0] == states[1]) and is_private(left) != is_private(right) and (is_organ(left) or is_organ(right)):
+        return None
+    if quoted_together and not both:
+        return None
+    return "nothing shows that {name} does not rest on {other}"
+
+
+def state_of(body: Entity, bodies: Mapping[str, Entity]) -> str | None:
+    """Return the country of a body or of what it is part of, one that no table knows too: "Norland's Water Board", "Water Board of Norland"."""
+    at: Entity | None = body
+    for _ in range(DEEPEST):
+        if at is None or at.kind not in ("organisation", "place"):
+            return None
+        if at.country:
+            return at.country
+        found = {fold(m[1] or m[2])[:STEM] for n in at.names for m in [_STATE.search(n.text)] if m}
+        if at.id != body.id and len(at.name.split()) == 1:
+            found.add(fold(at.name)[:STEM])
+        if found:
+            return min(found) if len(found) == 1 else None
+        at = bodies.get(at.part_of_id or "")
+    return None
+
+
+def is_private(body: Entity) -> bool:
+    """Tell whether a body's name says that it is no part of a state: a company, a hospital, a union."""
+    said = {fold(w) for n in body.names for w in n.text.replace(",", " ").replace(".", " ").split()}
+    return bool(said & listed("bodies", "private")) and not said & listed("bodies", "public")
+
+
+def is_organ(body: Entity) -> bool:
+    """Tell whether a body's name says that it is an organ of a state: an agency, a board, a court."""
+    return any(fold(w) in listed("bodies", "organs") for n in body.names for w in n.text.split())
 
 
 def _own(p: Proposition) -> bool:
@@ -113,14 +167,29 @@ def _own(p: Proposition) -> bool:
     return (
         hop.role in ("person", "organisation", "group")
         and p.speaker is not None
-        and not hop.inferred
+        and (not hop.inferred or _of_its_own_page(p))
         and p.stance == "says"
         and not p.assertion.distanced
     )
 
 
+def _of_its_own_page(p: Proposition) -> bool:
+    """Tell whether "it" or "the Board" is the body whose page this is."""
+    outlet = {fold(w.text) for w in words(p.article.outlet.name)} if p.article.outlet else set()
+    name = {fold(w.text) for w in words(p.statement.chain[0].name)}
+    return p.statement.chain[0].role == "organisation" and bool(name) and name <= outlet
+
+
 def _quoted(ps: Sequence[Proposition]) -> bool:
-    return any(p.statement.mode in ("direct", "mixed") for p in ps)
+    """Tell whether a source is quoted in its own words, and not through somebody who speaks for it."""
+    return any(p.statement.mode in ("direct", "mixed") and not is_mouth(_description(p)) for p in ps) and not any(
+        is_mouth(_description(p)) for p in ps
+    )
+
+
+def _description(p: Proposition) -> str:
+    hop = p.statement.chain[0]
+    return f"{hop.title or ''} {hop.as_written or hop.name}"
 
 
 def _cited_by(ps: Sequence[Proposition], others: Sequence[Proposition]) -> bool:

@@ -20,7 +20,7 @@ from headwater.link.moments import bounds
 from headwater.link.naming import FRESH, Naming, days, namings
 from headwater.link.pairs import Room, candidates
 from headwater.link.reuse import align, containment
-from headwater.link.variants import variants
+from headwater.link.slips import slips
 from headwater.model import Article, Reading, Relation, RelationKind, noun
 
 REPRINT = 0.8
@@ -83,9 +83,9 @@ class Measured:
 def relations(readings: Sequence[Reading]) -> tuple[Relation, ...]:
     """Return the relations between articles, and to parents that are not in the dossier, in the order of their ids."""
     room = Room(readings)
-    naming, slips = namings(room.articles), variants(room.articles)
-    pairs = candidates(room) | {(min(p), max(p)) for p in naming} | set(slips)
-    told = [replace(measure(room, a, b), naming=(naming.get((a, b)), naming.get((b, a))), variants=slips.get((a, b), ())) for a, b in sorted(pairs)]
+    naming, shared = namings(room.articles), slips(room.articles)
+    pairs = candidates(room) | {(min(p), max(p)) for p in naming} | set(shared)
+    told = [replace(measure(room, a, b), naming=(naming.get((a, b)), naming.get((b, a))), variants=shared.get((a, b), ())) for a, b in sorted(pairs)]
     measured = [m for m in told if _kind(room, m)]
     kept = _forest(room, measured)
     found = [_relation(room, m) for m in kept]

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from headwater.link.content import content, covered, together
+from headwater.link.credits import is_known
 from headwater.link.descriptions import is_mouth, is_proper
 from headwater.link.entities import Identities
 from headwater.link.known import country_in
 from headwater.link.nations import nations_in
-from headwater.link.words import words
+from headwater.link.words import fold, listed, words
 from headwater.model import Article, Entity, Hop, Reading, Statement, noun
+from headwater.text.outlets import UNKNOWN_OUTLET
 
 SAME_CONTENT = 0.6
 """Share of a headline's weight that the body must attribute to one person, for the headline to be theirs."""
 CLEARLY_MORE = 0.1
 LONGEST_TITLE = 100
 """Characters of a line without a full stop that is a title above a paragraph."""
+NEWS = frozenset(["news", "press", "wire", "times", "post", "daily", "herald"])
 FEWEST = 0.8
 """Weight of a passage below which nothing is concluded from its words."""
 
@@ -43,11 +46,37 @@ def speakers(reading: Reading, ids: Identities) -> dict[str, Speaker]:
         better = _behind(s, attributed, found, article, ids)
         if better:
             found[s.id] = better
+    house = _house(article, ids, found)
+    if house:
+        found.update({s.id: house for s in reading.extraction.statements if _of_the_house(s, found.get(s.id), house)})
     for s in _without_source(reading, attributed):
         heard = _inherited(s, attributed, found, article)
         if heard:
             found[s.id] = heard
     return found
+
+
+def _house(article: Article, ids: Identities, found: Mapping[str, Speaker]) -> Speaker | None:
+    """Return the body whose own release a page is: a ministry, a board, a company; None for outlets of news."""
+    known = article.outlet is not None and article.outlet.name != UNKNOWN_OUTLET
+    name = article.outlet.name if known and article.outlet else article.text.strip().split("\n", maxsplit=1)[0].strip()
+    said = {fold(w.text) for w in words(name)}
+    if len(name) > LONGEST_TITLE or not said & listed("bodies", "releasing") or said & NEWS or is_known(name):
+        return None
+    entity = ids.named(name)
+    if entity is None:
+        # The page calls itself by its head word: "the Board said" below "Water Board of Norland".
+        spoken = sorted({w.entity.id for w in found.values() if w.entity and {fold(x.text) for x in words(w.label)} - {"the"} <= said})
+        entity = ids.by_id(spoken[0]) if len(spoken) == 1 else None
+    return Speaker(entity=entity, institution=ids.institution(entity), named=True, label=name, reason=f"the page is {name}'s own") if entity else None
+
+
+def _of_the_house(s: Statement, who: Speaker | None, house: Speaker) -> bool:
+    """Tell whether a page's body itself says something: in its own voice, as "we", or as "the Board"."""
+    if s.mode == "narration":
+        return s.position == "body" and s.chain != ()
+    label = {fold(w.text) for w in words(who.label if who else "")} - {"the", "our", "this"}
+    return who is None or label <= {"unnamed", "we", "it", "statement"} or (len(label) == 1 and label <= {fold(w.text) for w in words(house.label)})
 
 
 def _without_source(reading: Reading, attributed: Sequence[Statement]) -> list[Statement]:
