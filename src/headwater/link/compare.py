@@ -12,6 +12,13 @@ APART = -0.5
 ENOUGH = 1.2
 """Weight of concepts from which being contained in the other counts in full; shorter assertions are contained in too many."""
 
+FAR = 1.6
+"""By how much a value may pass the bound that stands for it ("over 500" for 560, not for 5,000)."""
+ONE_MATTER = 0.7
+"""Overlap of concepts beside the figures from which a bound and a value within it, by two speakers, are one figure."""
+BOUNDED = 0.8
+"""What a value within the other's bound adds to the weight of shared concepts: less than the same figure does."""
+
 
 @noun
 class Likeness:
@@ -30,6 +37,8 @@ def shared(a: Proposition, b: Proposition) -> float:
 def overlap(a: Proposition, b: Proposition) -> float:
     """Return how much the concepts overlap, 0 to 1: half of the smaller one's share, half of both."""
     both = shared(a, b)
+    if a.amounts and b.amounts and any(x.kind == y.kind and x.high != y.high and _fit(a, b, x, y) for x in a.amounts for y in b.amounts):
+        both += BOUNDED
     if not both:
         return 0.0
     least = min(a.mass, b.mass)
@@ -67,7 +76,8 @@ def held_apart(a: Proposition, b: Proposition) -> str | None:
     if a.stance != b.stance:
         return f"one source {a.stance}, the other {b.stance}"
     statuses = {a.status, b.status}
-    if "planned" in statuses and statuses & {"under_way", "done", "stopped"}:
+    told_once = a.utterance_id is not None and a.utterance_id == b.utterance_id and a.article.id != b.article.id
+    if "planned" in statuses and statuses & {"under_way", "done", "stopped"} and not told_once:
         return "planned and no longer a plan"
     if "stopped" in statuses and statuses & {"under_way", "done"}:
         return "stopped and not stopped"
@@ -76,12 +86,26 @@ def held_apart(a: Proposition, b: Proposition) -> str | None:
 
 def figures_apart(a: Proposition, b: Proposition) -> str | None:
     """Return which figures of one kind differ, or None where one agrees, one rounds the other, or they count different things."""
-    silent = a.speaker is None or b.speaker is None
     for kind in sorted({x.kind for x in a.amounts} & {y.kind for y in b.amounts}):
         pairs = [(x, y) for x in a.amounts for y in b.amounts if x.kind == y.kind == kind]
-        if not any(_agree(x, y) or (silent and _rounded(x, y)) or (same_voice(a, b) and (_rounded(x, y) or _misread(x, y))) for x, y in pairs):
+        if not any(_fit(a, b, x, y) for x, y in pairs):
             return f"{pairs[0][0].high:g} and {pairs[0][1].high:g} of one kind"
     return None
+
+
+def _fit(a: Proposition, b: Proposition, x: Amount, y: Amount) -> bool:
+    """Tell whether two figures of one kind may be one and the same; of two speakers only equal ones are, or a value within a bound."""
+    if _agree(x, y):
+        return True
+    if same_voice(a, b):
+        return _rounded(x, y) or _misread(x, y) or _within(x, y)
+    silent = a.speaker is None or b.speaker is None
+    return (silent and _rounded(x, y)) or ((silent or matter(a, b) >= ONE_MATTER) and _within(x, y))
+
+
+def _within(x: Amount, y: Amount) -> bool:
+    """Tell whether one figure is a bound ("over 500", "up to 600") that the other keeps, and not by far."""
+    return any(b.bound and (v.low - b.low) * b.bound >= 0 and _ratio(b, v) <= FAR for b, v in ((x, y), (y, x)))
 
 
 def _agree(x: Amount, y: Amount) -> bool:
@@ -131,6 +155,12 @@ def _slots(a: Proposition, b: Proposition) -> list[tuple[float, str]]:
         found.append((-0.15, "one gives a figure"))
     if {a.status, b.status} == {"under_way", "done"}:
         found.append((-0.1, "under way and done"))
+    if len(a.amounts) > 1 and len(b.amounts) > 1 and len([f for f in a.keys & b.keys if f[0] == "#"]) == 1 and not telling(a, b):
+        found.append((-0.3, "nothing in common but one figure of several"))
+    if "planned" in (a.status, b.status) and a.status != b.status:
+        found.append((-0.25, "a plan and no longer a plan in the words of one utterance"))
+    if a.negated and b.negated:
+        found.append((0.1, "both say that it is not so"))
     if a.negated != b.negated:
         found.append((-0.3, "one is negated"))
     if a.event_days and b.event_days and not a.event_days & b.event_days:

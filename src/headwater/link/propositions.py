@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from headwater.link.nations import all_names, nation_at
-from headwater.link.tongues import foreign, foreign_weight, meaning, scale
+from headwater.link.tongues import denies, foreign, foreign_weight, meaning, scale
 from headwater.link.words import Word, class_of, class_of_several, class_weight, fold, is_negation, is_number, is_stop, weight, words
 from headwater.model import Article, Assertion, Figure, Reading, SectionKind, Statement, Status, Utterance, noun
 
@@ -30,12 +30,16 @@ FIGURE_WEIGHT = 1.0
 
 @noun
 class Amount:
-    """A figure made comparable: what is counted, its range, and whether the words leave it open ("about", "more than")."""
+    """A figure made comparable: what is counted, its range, whether the words leave it open ("about"), and on which side they bound it.
+
+    `bound` is 1 where the value is the least ("more than"), -1 where it is the most ("up to"), else 0.
+    """
 
     kind: str
     low: float
     high: float
     open: bool
+    bound: int = 0
 
 
 @noun
@@ -156,7 +160,7 @@ def _concepts(article: Article, assertion: Assertion) -> tuple[dict[str, float],
             nations.add(nation.code)
             if nation.by == "capital":
                 concepts[word.stem] = NATION_WEIGHT
-        elif is_negation(fold(word.text)):
+        elif is_negation(fold(word.text)) or (language and denies(language, word.text)):
             negated = not negated
         elif not is_stop(word.stem) and not is_stop(fold(word.text)) and not _counted(word, numbers) and not word.text.isdigit():
             concept, told, step = _concept(found[at : at + 3], language, opening=at == 0)
@@ -198,8 +202,8 @@ def _told(concept: str) -> float:
 def amount(figure: Figure, language: str | None = None, behind: str = "") -> Amount | None:
     """Return a figure made comparable, None where it has no value. Units and populations of one class count as one kind."""
     values = [v for v in (figure.low, figure.value, figure.high) if v is not None]
-    if not values:
-        return None
+    if not values or (language and max(values) == 1 and not is_number(fold(figure.span.text))):
+        return None  # "un", "una": more often an article than a number
     counted = (figure.unit or figure.population or "").split()
     kind, times = "?", 1.0
     if language and max(values) < UNSCALED:
@@ -209,7 +213,9 @@ def amount(figure: Figure, language: str | None = None, behind: str = "") -> Amo
     if counted:
         known = meaning(language, counted[-1]) if language else None
         kind = known or class_of(fold_unit(counted[-1])) or fold_unit(counted[-1])
-    return Amount(kind=kind, low=min(values) * times, high=max(values) * times, open=bool(figure.modifier) or len(set(values)) > 1)
+    bound = (figure.low is not None and figure.high is None) - (figure.high is not None and figure.low is None) if figure.modifier else 0
+    many = bool(figure.modifier) or len(set(values)) > 1
+    return Amount(kind=kind, low=min(values) * times, high=max(values) * times, open=many, bound=bound)
 
 
 @cache

@@ -45,6 +45,17 @@ def scale(language: str, word: str) -> float:
     return _longest(_scales(language), fold(word)) or 1.0
 
 
+@cache
+def _negations(language: str) -> Mapping[str, bool]:
+    listed = _data(language).get("negation", {}).get("words", [])
+    return MappingProxyType({fold(w): True for w in listed} if isinstance(listed, list) else {})
+
+
+def denies(language: str, word: str) -> bool:
+    """Tell whether a word of another language turns a proposition into its opposite."""
+    return bool(_longest(_negations(language), fold(word)))
+
+
 def foreign(language: str | None) -> str | None:
     """Return the language's two letters where it is not English, None where it is or is unknown."""
     code = (language or "en").split("-")[0].lower()

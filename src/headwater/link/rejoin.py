@@ -1,0 +1,49 @@
+"""Claims told in two wordings: clusters whose members each find their match in the other, though the mean of all pairs is lower."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+
+from headwater.link.clusters import Pair, pair
+
+MATCHED = 0.75
+"""Mean of the best likeness that the members of the smaller cluster find in the larger one."""
+BESIDE = 0.42
+"""Mean likeness of all pairs below which two clusters are no variants of each other."""
+MOST = 60
+"""Clusters of a block above which their pairs are not looked at: a block that wide is held together by little."""
+
+Cluster = tuple[str, ...]
+
+
+def rejoined(clusters: Sequence[Cluster], likeness: Callable[[str, str], float], apart: float, cannot: frozenset[Pair]) -> list[Cluster]:
+    """Join clusters that are variants of each other, the closest first, until none is left; a pair held apart keeps both apart."""
+    left = sorted(clusters)
+    if not 1 < len(left) <= MOST:
+        return left
+    ties = {(a, b): _tie(a, b, likeness, apart, cannot) for a, b in combinations(left, 2)}
+    while ties:
+        (a, b), best = min(ties.items(), key=lambda t: (-t[1], t[0]))
+        if best < MATCHED:
+            break
+        joined = tuple(sorted(a + b))
+        left = sorted([c for c in left if c not in (a, b)] + [joined])
+        ties = {p: t for p, t in ties.items() if not {a, b} & set(p)}
+        for other in left:
+            if other != joined:
+                x, y = sorted((other, joined))
+                ties[x, y] = _tie(x, y, likeness, apart, cannot)
+    return left
+
+
+def _tie(a: Cluster, b: Cluster, likeness: Callable[[str, str], float], apart: float, cannot: frozenset[Pair]) -> float:
+    """Return how well the smaller cluster's members are matched in the larger one; 0 where the two stay apart."""
+    few, many = sorted((a, b), key=lambda c: (len(c), c))
+    if len(few) < 2:
+        return 0.0  # one wording alone is no variant: what is like it may be another matter
+    rows = [[likeness(x, y) for y in many] for x in few]
+    if min(min(r) for r in rows) <= apart or any(pair(x, y) in cannot for x in few for y in many):
+        return 0.0
+    mean = sum(map(sum, rows)) / (len(few) * len(many))
+    return sum(max(r) for r in rows) / len(few) if mean >= BESIDE else 0.0
