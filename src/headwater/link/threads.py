@@ -7,15 +7,17 @@ from collections.abc import Mapping, Sequence
 from headwater.ids import make_id
 from headwater.link.claims import Group, wording
 from headwater.link.clusters import Pair, components, pair
-from headwater.link.compare import figures_apart, overlap, telling
+from headwater.link.compare import figures_apart, overlap, shared, telling
 from headwater.link.moments import bounds
 from headwater.link.propositions import Proposition
 from headwater.model import Stage, Status, Thread
 
-MATTER = 0.42
+MATTER = 0.5
 """Overlap of concepts from which two claims of different status are one matter."""
 SURELY = 0.6
 """The same where neither is a plan nor has stopped: "is building" and "has built"."""
+MUTUAL = 0.45
+"""Share of both assertions' weight that they have in common: a short one inside a long one is not its matter."""
 DENIED = 0.48
 DENYING = "!deny"
 STATUSES: tuple[Status, ...] = ("planned", "under_way", "done", "stopped", "unknown")
@@ -43,15 +45,18 @@ def one_matter(a: Proposition, b: Proposition) -> float:
     """Return how surely two assertions of different status speak of one matter; 0 where a slot says they do not."""
     if a.utterance_id is not None and a.utterance_id == b.utterance_id:
         return 0.0  # who tells of a plan and of a fact in one breath tells of two things
-    if a.negated != b.negated or not (a.keys & b.keys) or not agree_on_place(a, b) or figures_apart(a, b):
+    if a.negated != b.negated or not agree_on_place(a, b) or figures_apart(a, b):
         return 0.0
+    if not (a.names | a.nations) & (b.names | b.nations) or (a.names and b.names and not a.names & b.names and not a.nations & b.nations):
+        return 0.0  # a phrase in common, but nobody and nothing that it is said of
     if a.nations and b.nations and not a.nations & b.nations:
         return 0.0
     staged = "planned" in (a.status, b.status) or "stopped" in (a.status, b.status)
     if not staged and (not a.actions & b.actions or overlap(a, b) < SURELY):
         return 0.0
     acts = bool(a.actions & b.actions) or not a.actions or not b.actions
-    if len(telling(a, b)) < (2 if acts and staged else 3):
+    common = len(telling(a, b))
+    if not acts or common < (2 if staged and (a.actions & b.actions or a.places & b.places) else 3) or 2 * shared(a, b) < MUTUAL * (a.mass + b.mass):
         return 0.0
     return overlap(a, b)
 
