@@ -47,6 +47,21 @@ def test_a_source_of_the_wrong_side_is_pointed_out() -> None:
     assert {e.span.text for e in only.evidence} >= {"a Norwegian official"}
 
 
+def test_a_source_of_the_wrong_side_is_pointed_out_for_countries_that_no_table_knows() -> None:
+    page = reading(
+        "lead",
+        "Kites are made in Denmark now, a Velmoran official's post showed on Friday.",
+        '"The making of kites in Denmark has begun," Oda Brenn of Halmere\'s Kite Board said in the post.',
+        said=[
+            say("Kites are made in Denmark now", by="a Velmoran official's post", name="Oda Brenn", cue="showed"),
+            say("The making of kites in Denmark has begun", by="Oda Brenn of Halmere's Kite Board", name="Oda Brenn", cue="said", mode="direct"),
+        ],
+        names=[named("Oda Brenn")],
+    )
+    (only,) = found("misattribution", page)
+    assert "a Velmoran official" in only.explanation
+
+
 def test_a_source_of_the_right_side_is_not() -> None:
     assert not found("misattribution", wrong_side("Norwegian"))
 

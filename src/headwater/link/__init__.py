@@ -12,6 +12,7 @@ from headwater.link.candidates import candidates
 from headwater.link.changes import changes
 from headwater.link.claims import Group, first, groups, wording
 from headwater.link.copies import copies
+from headwater.link.disputes import disputes
 from headwater.link.distortions import distortions
 from headwater.link.entities import entities, identities
 from headwater.link.firsts import firsts
@@ -47,6 +48,7 @@ def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) 
         *name_conflicts(ordered, found),
         *distortions(grouped),
         *copies(ordered, related, grouped),
+        *disputes(ordered, grouped),
         *changes(grouped, near, threaded, rows, denied),
         *firsts(grouped),
     ]

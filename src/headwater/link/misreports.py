@@ -20,6 +20,8 @@ from headwater.model import Finding, Reading, Relation, Span
 NEAR = 0.3
 """Overlap by which a headline and the first attributed sentence of its article speak of one thing."""
 PARAGRAPH = 400
+STEM = 5
+"""Letters of a country's name that its adjective shares."""
 
 
 @cache
@@ -33,8 +35,12 @@ def word_lists() -> Mapping[str, Mapping[str, list[str]]]:
 
 def misreports(readings: Sequence[Reading], groups: Sequence[Group], relations: Sequence[Relation]) -> list[Finding]:
     """Return what single articles, and copies of articles, get wrong."""
-    found = [f for g in groups for ps in _by_article(g).values() for f in (*_misattributed(g, ps), *_dates(g, ps))]
+    found = [f for g in groups for ps in _by_article(g).values() for f in (*_misattributed(g.id, ps), *_dates(g, ps))]
     holder = {p.id: g for g in groups for p in g.members}
+    for ps in _by_utterance(groups):
+        # "The president" may be another one's; "a Norlandic official" stands for whom the text names.
+        if any(_described(p) for p in ps):
+            found.extend(_misattributed(holder[ps[0].id].id, [p for p in ps if _described(p) or not _generic(p)]))
     told: dict[str, list[Proposition]] = {}
     for g in groups:
         for p in g.members:
@@ -72,7 +78,17 @@ def _source_words(p: Proposition) -> str:
 
 
 def _nations(text: str) -> set[str]:
-    return {n.code for _, n in nations_in(words(text))}
+    """Return the countries that words name; of a country that no table knows the beginning of its name, which its adjective shares."""
+    known = {n.code for _, n in nations_in(words(text))}
+    return known or {fold(m[1] or m[2] or m[3])[:STEM] for m in _side().finditer(text)}
+
+
+@cache
+def _side() -> re.Pattern[str]:
+    """Match a possessive before a body ("Norland's Council"), "Council of Norland", and an adjective before an office ("a Norlandic official")."""
+    offices = "|".join(word_lists()["sides"]["offices"])
+    own = r"\b([A-Z][a-z]{3,})['’]s (?=[A-Z])"
+    return re.compile(rf"{own}|\bof (?:the Republic of )?([A-Z][a-z]{{3,}})(?=$|[,;.'’])|\b([A-Z][a-z]{{3,}}) (?={offices})")
 
 
 def _generic(p: Proposition) -> bool:
@@ -88,7 +104,16 @@ def _described(p: Proposition) -> bool:
     return bool(first) and fold(first[0].text) in ("a", "an", "one") and p.statement.chain[0].role != "group"
 
 
-def _misattributed(group: Group, ps: Sequence[Proposition]) -> Iterator[Finding]:
+def _by_utterance(groups: Sequence[Group]) -> list[list[Proposition]]:
+    """Return what one article has of one utterance, in the order of the text."""
+    found: dict[tuple[str, str], list[Proposition]] = {}
+    for p in sorted((p for g in groups for p in g.members), key=lambda p: (p.assertion.span.start, p.id)):
+        if p.utterance_id and not p.narration and p.statement.chain:
+            found.setdefault((p.article.id, p.utterance_id), []).append(p)
+    return [ps for _, ps in sorted(found.items()) if len(ps) > 1]
+
+
+def _misattributed(claim_id: str, ps: Sequence[Proposition]) -> Iterator[Finding]:
     """Yield a source described as of one country, where the same article names who said so, of another."""
     for wrong in (p for p in ps if _generic(p)):
         side = _nations(_source_words(wrong))
@@ -101,7 +126,7 @@ def _misattributed(group: Group, ps: Sequence[Proposition]) -> Iterator[Finding]
                 shown += [passage(p.article.id, p.statement.source) for p in (wrong, right) if p.statement.source]
                 given = f"One article gives the source of {quote(wrong.assertion.span.text)} as {quote(_source_words(wrong))}"
                 why = f"{given}, but names {quote(_source_words(right))}."
-                yield finding("misattribution", [group.id], shown, why)
+                yield finding("misattribution", [claim_id], shown, why)
                 return
 
 
@@ -145,7 +170,11 @@ def _country(p: Proposition) -> str | None:
     found = words(_source_words(p))
     inside = nations_in(found)
     alone = len(inside) == 1 and inside[0][1].by != "demonym" and inside[0][1].length == len([w for w in found if not is_stop(fold(w.text))])
-    return inside[0][1].code if alone else None
+    if inside:
+        return inside[0][1].code if alone else None
+    told = [w.text for w in found if not is_stop(fold(w.text))]
+    # A lone name that the text has as the owner of a body is taken for a country.
+    return fold(told[0])[:STEM] if len(told) == 1 and told[0][0].isupper() and p.statement.chain[0].role in ("organisation", "group") else None
 
 
 def _belongs(p: Proposition) -> set[str]:
