@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from headwater.ids import make_id
@@ -10,6 +11,7 @@ from headwater.link.compare import APART, SAME, Likeness, compare, overlap
 from headwater.link.propositions import Proposition
 from headwater.link.quoted import together
 from headwater.link.rejoin import rejoined
+from headwater.link.words import WORD, fold, opens_leaning
 from headwater.model import Constraints, noun
 
 BEST_WORDING = 200
@@ -93,11 +95,20 @@ def _reason(members: Sequence[str], known: Mapping[Pair, Likeness], must: frozen
 
 
 def wording(members: Sequence[Proposition]) -> str:
-    """Return the clearest member's words: attributed, from the body, indirect, the longest of up to 200 characters."""
+    """Return the clearest member's words: in the commonest language, a whole clause, attributed, from the body, indirect, up to 200 characters."""
+    spoken = Counter((p.article.language or "").split("-")[0] for p in members)
+    commonest = min(spoken, key=lambda code: (-spoken[code], code != "en", code))
 
-    def rank(p: Proposition) -> tuple[bool, bool, bool, bool, int, str]:
+    def rank(p: Proposition) -> tuple[bool, bool, bool, bool, bool, bool, int, str]:
         size = len(p.assertion.span.text)
         fits = size <= BEST_WORDING
-        return (not fits, p.narration, p.position != "body", p.statement.mode != "indirect", -size if fits else size, p.id)
+        foreign = (p.article.language or "").split("-")[0] != commonest
+        return (not fits, foreign, _leans(p), p.narration, p.position != "body", p.statement.mode != "indirect", -size if fits else size, p.id)
 
     return " ".join(min(members, key=rank).assertion.span.text.split())
+
+
+def _leans(p: Proposition) -> bool:
+    """Tell whether an assertion's words are a fragment that leans on what stands before them."""
+    opening = WORD.search(p.assertion.span.text)
+    return opening is None or opens_leaning(fold(opening[0]))
