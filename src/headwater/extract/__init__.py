@@ -18,9 +18,11 @@ from headwater.extract.media import media_of, with_media
 from headwater.extract.names import mentions as names
 from headwater.extract.paragraphs import paragraph
 from headwater.extract.statements import Cut, Reader
-from headwater.model import Article, Extraction, Section, Statement
+from headwater.model import Article, Extraction, Mention, Section, Statement
 from headwater.text.sentences import lines, sentences
 
+MENTIONS_READ = 6
+"""Mentions of a source that are asked what it is."""
 READ = frozenset({"headline", "standfirst", "body", "caption"})
 
 __all__ = ["extract"]
@@ -43,7 +45,21 @@ def _context(article: Article) -> Context:
     media = media_of(article)
     found = with_media(article, tuple(sorted(names(article), key=lambda m: (m.span.start, m.span.end, m.kind))), media)
     hops = signatures.page_hops(article, media)
-    return Context(article=article, published=published_date(article), sentences=tuple(spans), mentions=found, hops=hops, media=media)
+    by_name: dict[str, tuple[Mention, ...]] = {}
+    for m in found:
+        if len(known := by_name.get(m.name, ())) < MENTIONS_READ:
+            by_name[m.name] = (*known, m)
+    return Context(
+        article=article,
+        published=published_date(article),
+        sentences=tuple(spans),
+        mentions=found,
+        hops=hops,
+        media=media,
+        countries=frozenset(m.country for m in found if m.country),
+        places=frozenset(m.name for m in found if m.kind == "place"),
+        by_name=by_name,
+    )
 
 
 def _cuts(context: Context) -> Iterator[Cut]:

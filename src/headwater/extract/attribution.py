@@ -18,6 +18,8 @@ QUOTING = frozenset({"quoted", "quotes", "cited", "cites", "quoting", "citing"})
 INSERTED = frozenset({"say", "add", "tell", "write", "note", "argue", "explain", "confirm", "insist", "stress", "warn", "report", "claim", "recall"})
 AS_REPORTED = frozenset({"reported", "reports", "wrote", "writes", "noted", "notes", "said", "says", "revealed", "disclosed", "announced"})
 CLOSERS = frozenset("”\"’'»“")
+MOST = 24
+"""Attributions read in one sentence; what holds more is a list or an attack."""
 
 
 def find(s: Sentence) -> list[Attribution]:
@@ -32,6 +34,8 @@ def find(s: Sentence) -> list[Attribution]:
     for i, token in enumerate(s.tokens):
         if i < begin:
             continue
+        if len(found) >= MOST:
+            break
         if token.low == "according" and i + 1 < len(s.tokens) and s.tokens[i + 1].low == "to" and s.quoted[i] < 0:
             found.append(_according(s, i))
             continue

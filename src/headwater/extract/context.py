@@ -19,7 +19,8 @@ class Context:
     """An article with what was found in it before its assertions are described.
 
     `sentences` are the sentence passages of headline, standfirst, body and captions, in order, as (start, end);
-    `mentions` the names, in order; `media` what it calls agencies and outlets;
+    `mentions` the names, in order, `by_name` the first few of each; `countries` (ISO 3166-1 alpha-2) and `places` are those that the names show;
+    `media` what it calls agencies and outlets;
     `hops` what stands behind every statement of the page (agency, then outlet).
     """
 
@@ -29,6 +30,9 @@ class Context:
     mentions: tuple[Mention, ...]
     hops: tuple[Hop, ...]
     media: Mapping[str, Medium] = field(default_factory=dict)
+    countries: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    by_name: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
 
     def sentence_at(self, offset: int) -> tuple[int, int] | None:
         """Return the sentence passage that holds an offset."""

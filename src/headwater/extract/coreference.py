@@ -19,7 +19,9 @@ GROUP_NAMED = re.compile(
     r"\b(?:group|gang|collective|crew|militia)s?(?:\s+(?:is|was|that is|which is))?"
     r"(?:\s+(?:named|called|dubbed|known as|calling itself))?,?\s+[\"“‘']?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
 )
-NAME_OF_GROUP = re.compile(r"(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),?\s+(?:the|a|an)\s+(?:[\w-]+\s+){0,3}(?:group|gang|collective|crew|militia)\b")
+NAME_OF_GROUP = re.compile(
+    r"(?<![\w-])(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),?\s+(?:the|a|an)\s+(?:[\w-]+\s+){0,3}(?:group|gang|collective|crew|militia)\b"
+)
 GROUP_AFTER = re.compile(
     r"\b[Tt]he\s+(?:[a-z]+\s+)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s+(?:gang|group|collective|crew|militia|hackers|rebels)\b"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache, lru_cache
 
 from headwater.extract.context import FULL_DATE, Context
@@ -18,8 +19,6 @@ from headwater.text.patterns import load
 from headwater.text.places import find_places
 from headwater.text.tagged import Tagged, part, tagged
 
-MENTIONS_READ = 6
-"""Mentions of a source that are asked what it is."""
 BEFORE_NAME = re.compile(r"(?:[\w-]+ ){0,3}(?:[\w-]+ ?)?$")
 AFTER_NAME = re.compile(r"^(?:,? (?:an?|the) [^,.;\n]{0,40})?")
 AS_OF = re.compile(r"\b[Aa]s\s+of\s+$")
@@ -74,7 +73,7 @@ def _source(text: str, statement: Statement, context: Context) -> str:
     first = statement.chain[0] if statement.chain and statement.mode != "narration" else None
     words = [statement.source.text if statement.source else "", (first.as_written or first.name) if first else ""]
     if first:
-        for m in [m for m in context.mentions if m.name == first.name][:MENTIONS_READ]:
+        for m in context.by_name.get(first.name, ()):
             words += [
                 BEFORE_NAME.findall(text[max(0, m.span.start - 40) : m.span.start])[-1],
                 AFTER_NAME.findall(text[m.span.end : m.span.end + 50])[0],
@@ -118,12 +117,18 @@ def _times(text: str, statement: Statement, span: Span, context: Context, senten
         passages.add(cued)
     found: list[tuple[FoundTime, TimeOf]] = []
     for low, high in sorted(passages):
-        for time in find_times(text, low, high, context.published, language, year):
+        for time in _times_in(text, low, high, context.published, language, year):
             of = _of(text, time, statement, span)
             if of:
                 found.append((time, of))
     unique = {(t.span.start, t.value): TimeMention(span=t.span, value=t.value, of=of) for t, of in found}
     return tuple(unique[k] for k in sorted(unique))
+
+
+@lru_cache(maxsize=64)
+def _times_in(text: str, low: int, high: int, published: date | None, language: str | None, year: int | None) -> tuple[FoundTime, ...]:
+    """Return the times of a passage; the assertions of one sentence share them."""
+    return tuple(find_times(text, low, high, published, language, year))
 
 
 @cache
@@ -160,14 +165,17 @@ def _outside(statement: Statement) -> TimeOf:
 def _places(text: str, span: Span, context: Context, sentence: tuple[int, int]) -> tuple[PlaceMention, ...]:
     """Return the places of the assertion: not a government by its seat, not a part of a person's or a body's name."""
     names = [m for m in context.within(span) if m.kind in ("person", "organisation", "outlet", "agreement", "equipment")]
-    prefer = frozenset(m.country for m in context.mentions if m.country)
-    known = frozenset(m.name for m in context.mentions if m.kind == "place")
     found = [
         p
-        for p in find_places(text, *sentence, prefer=prefer, located=True, known=known)
+        for p in _places_in(text, *sentence, context.countries, context.places)
         if overlap((p.span.start, p.span.end), (span.start, span.end)) == p.span.end - p.span.start
     ]
     return tuple(p for p in found if not any(overlap((p.span.start, p.span.end), (m.span.start, m.span.end)) for m in names))
+
+
+@lru_cache(maxsize=64)
+def _places_in(text: str, low: int, high: int, prefer: frozenset[str], known: frozenset[str]) -> tuple[PlaceMention, ...]:
+    return tuple(find_places(text, low, high, prefer=prefer, located=True, known=known))
 
 
 def _figures(text: str, span: Span, times: tuple[TimeMention, ...], places: tuple[PlaceMention, ...], language: str | None) -> tuple[Figure, ...]:

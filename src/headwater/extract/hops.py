@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from headwater.extract.cues import named
@@ -36,7 +37,8 @@ class Named(NamedTuple):
 
 
 def read(s: Sentence, source: Range, mentions: tuple[Mention, ...] = ()) -> Named:
-    """Return what the words of a source say of it."""
+    """Return what the words of a source say of it; `mentions` are in order."""
+    mentions = _within(s, source, mentions)
     a, b = _trim(s, *source)
     if s.tokens[a].low in named("pronouns") and b - a == 1:
         return Named("unnamed", s.tokens[a].text, pronoun=s.tokens[a].low)
@@ -54,6 +56,16 @@ def read(s: Sentence, source: Range, mentions: tuple[Mention, ...] = ()) -> Name
     if (called := _named_after_title(s, a, head_end, b, mentions)) is not None:
         return called
     return _body(s, a, head_end, apposition, mentions)
+
+
+def _within(s: Sentence, source: Range, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the mentions that begin in a phrase, so that a long article costs no more a phrase than a short one."""
+    low = bisect_left(mentions, s.tokens[source[0]].start, key=_start)
+    return mentions[low : bisect_left(mentions, s.tokens[source[1] - 1].end, lo=low, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _medium(s: Sentence, a: int, b: int, mentions: tuple[Mention, ...]) -> Named | None:

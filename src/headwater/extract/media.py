@@ -19,7 +19,7 @@ READ = 40_000
 MOST_NAMES = 40
 LONGEST_NAME = 6
 SMALL = frozenset({"of", "the", "and", "de", "&", "in"})
-BRACKETED = re.compile(r"(?P<name>(?:[A-Z][\w’'-]* ){1,5}[A-Z][\w’'-]*) \((?:the )?(?P<short>[A-Z]{2,7})\)")
+BRACKETED = re.compile(r"(?<![\w’'-])(?P<name>(?:[A-Z][\w’'-]{0,30} ){1,5}[A-Z][\w’'-]{0,30}) \((?:the )?(?P<short>[A-Z]{2,7})\)")
 WORD = re.compile(r"[\w&’'.-]+")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from headwater.extract.phrases import Sentence
@@ -31,17 +32,31 @@ def _whole(spans: list[tuple[int, int]], quotes: list[Quotation]) -> list[tuple[
     """Join sentences that a quotation holds together."""
     joined: list[tuple[int, int]] = []
     for span in spans:
-        if joined and any(q.start < joined[-1][1] < q.end and span[0] < q.end for q in quotes):
+        if joined and any(q.start < joined[-1][1] < q.end and span[0] < q.end for q in _near(quotes, joined[-1][1], joined[-1][1])):
             joined[-1] = (joined[-1][0], span[1])
         else:
             joined.append(span)
     return joined
 
 
+def _near(quotes: list[Quotation], low: int, high: int) -> list[Quotation]:
+    """Return the quotations that reach into a stretch; they stand in order, none inside another."""
+    first = bisect_right(quotes, low, key=_end)
+    return quotes[first : bisect_right(quotes, high, lo=first, key=_start)]
+
+
+def _start(q: Quotation) -> int:
+    return q.start
+
+
+def _end(q: Quotation) -> int:
+    return q.end
+
+
 def _sentence(text: str, start: int, end: int, quotes: list[Quotation], *, headline: bool) -> Iterator[Sentence]:
     of = tagged(text, start, end)
     found = list(of.tokens)
-    inside = [q for q in quotes if q.start < end and q.end > start]
+    inside = [q for q in _near(quotes, start, end) if q.start < end]
     for k in range(0, len(found), MAX_TOKENS):
         part = found[k : k + MAX_TOKENS]
         quoted = [next((n for n, q in enumerate(inside) if q.start <= t.start < q.end), -1) for t in part] if inside else [-1] * len(part)

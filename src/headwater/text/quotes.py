@@ -40,6 +40,10 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     """Return the quotations of one paragraph, outermost only, in order."""
     found: list[Quotation] = []
     marks = list(MARK.finditer(text, start, end))
+    # marks after each that may close something, counted once from the end
+    closing = [0] * (len(marks) + 1)
+    for n in range(len(marks) - 1, -1, -1):
+        closing[n] = closing[n + 1] + (not _apostrophe(text, marks[n], end))
     i = 0
     while i < len(marks):
         mark = marks[i]
@@ -48,7 +52,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
             continue
         j = _closing(text, marks, i, start, end)
         if j is None:
-            if mark[0] not in "'‘»”" and i == len(marks) - 1 - _apostrophes(text, marks[i + 1 :], end):
+            if mark[0] not in "'‘»”" and not closing[i + 1]:
                 found.append(Quotation(mark.start(), end, mark.end(), end, open=True))
                 break
             i += 1
@@ -58,8 +62,8 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     return [q for q in found if q.high > q.low]
 
 
-def _apostrophes(text: str, marks: list[re.Match[str]], end: int) -> int:
-    return sum(m[0] in "’'‘" and not _closes(text, m, end) for m in marks)
+def _apostrophe(text: str, mark: re.Match[str], end: int) -> bool:
+    return mark[0] in "’'‘" and not _closes(text, mark, end)
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:

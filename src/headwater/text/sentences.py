@@ -6,7 +6,7 @@ import re
 
 from headwater.text.lexicon import words
 
-END = re.compile(r"[.!?…。！？]+[\"”’'»)\]]*(?=\s|$)|[。！？]")
+END = re.compile(r"(?<![.!?…。！？])[.!?…。！？]+[\"”’'»)\]]*(?=\s|$)|[。！？]")
 LAST_WORD = re.compile(r"[^\s\"“”‘’«»()\[\]]{1,20}$")
 NEXT_WORD = re.compile(r"[\s\"“‘«„('\[]*([^\W_]+)")
 INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
