@@ -52,3 +52,15 @@ def test_what_is_denied_describes_nothing() -> None:
         names=[named("Oda Brenn"), named("Norwegian", "place", name="Norway", country="NO"), named("Danish", "place", name="Denmark", country="DK")],
     )
     assert not link([page]).links
+
+
+def test_a_person_or_a_picture_is_no_part_of_a_link_that_another_holds() -> None:
+    page = reading(
+        "a",
+        "Ann Ore uses a Kite-4 in Tull.",
+        said=[say("Ann Ore uses a Kite-4 in Tull", by=None, cue=None, places=[("Tull", "Tull", "XA")])],
+        names=[named("Ann Ore"), named("Kite-4", "equipment"), named("Tull", "place")],
+    )
+    linked = link([page])
+    persons = {e.id for e in linked.entities if e.kind == "person"}
+    assert not [x for x in linked.links if x.relation != "leads" and persons & {x.from_id, x.to_id}]

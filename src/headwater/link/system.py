@@ -35,6 +35,7 @@ def system(groups: Sequence[Group], entities: Sequence[Entity]) -> tuple[SystemL
     """Return the links between entities that the claims describe, each once, with the claims it rests on."""
     cast = Cast(entities)
     holder = {p.id: g.id for g in groups for p in g.members}
+    by_id = {e.id: e for e in entities}
     found: dict[Edge, list[Proposition]] = {}
     told = sorted(
         (p for g in groups for p in g.members if p.stance == "says" and not p.negated), key=lambda p: (p.article.id, p.assertion.span.start, p.id)
@@ -43,7 +44,7 @@ def system(groups: Sequence[Group], entities: Sequence[Entity]) -> tuple[SystemL
     for p in told:
         items = cast.items(p.article.id, p.article.text, p.assertion.span)
         for edge in sorted(set(edges(p, items, cast, subject.get(p.statement.id)))):
-            if edge[0] != edge[2]:
+            if edge[0] != edge[2] and _stands(edge, p, by_id):
                 found.setdefault(edge, []).append(p)
         head = next((i.entity_id for i in items if i.kind == "party"), None)
         if head:
@@ -51,6 +52,16 @@ def system(groups: Sequence[Group], entities: Sequence[Entity]) -> tuple[SystemL
     links = [_link(edge, ps, holder) for edge, ps in found.items()]
     links += leads(entities, told, holder)
     return tuple(sorted({x.id: x for x in links}.values(), key=lambda x: x.id))
+
+
+def _stands(edge: Edge, p: Proposition, by_id: Mapping[str, Entity]) -> bool:
+    """Tell whether a link may be of the system: parties that bear a name, persons only where they lead, no picture's label."""
+    source, target = by_id.get(edge[0]), by_id.get(edge[2])
+    if source is None or target is None or p.position == "caption" or "person" in (source.kind, target.kind):
+        return False
+    # A country, a body or a place does not send or part from what its own name begins with.
+    same = source.name.casefold()[:5] == target.name.casefold()[:5] and source.kind != "equipment" and target.kind != "equipment"
+    return not same or edge[1] == "part_of"
 
 
 def edges(p: Proposition, items: Sequence[Item], cast: Cast, subject: str | None) -> list[Edge]:
