@@ -101,3 +101,11 @@ def test_times_are_told_as_readers_write_them() -> None:
     assert told_time(None) == "at an unknown time"
     assert shown_time("2024-23") == "autumn 2024"
     assert shown_time("19XX") == "19XX"
+
+
+def test_a_number_with_its_digits_in_another_order_is_pointed_out() -> None:
+    one = reading("a", "The tug Merrow left the quay of Tull at 10.52 with a crew of five.", outlet="Orrin Post")
+    two = reading("b", "A tug, the Merrow, had left the quay in fog at 10.25, its owner said.", outlet="Blue Gazette")
+    far = reading("c", "Ferries from Redlake go at 10.25 every day.", outlet="Norrin News")
+    (only,) = [f for f in found("distortion", one, two, far) if "another order" in f.explanation]
+    assert {e.article_id for e in only.evidence} == {one.article.id, two.article.id}

@@ -13,7 +13,9 @@ from headwater.link.misreports import word_lists
 from headwater.link.moments import is_day
 from headwater.link.plans import days_between
 from headwater.link.propositions import Proposition
+from headwater.link.reuse import body_sentences
 from headwater.link.threads import spoken
+from headwater.link.words import is_stop, words
 from headwater.model import Finding, Reading, Span
 
 NEAR_DAYS = 4
@@ -22,6 +24,9 @@ SCOPE = 0.2
 BEFORE = 1200
 """Characters before a rival figure in which the first one stands."""
 BEHIND = 400
+MOST = 30
+_NUMBER = re.compile(r"(?<![\w.,:])\d+(?:[.:,]\d+)*(?!\w)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LENGTHS = {"february": 29, "april": 30, "june": 30, "september": 30, "november": 30}
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TH = "(?:st|nd|rd|th)?"
@@ -38,7 +43,28 @@ def disputes(readings: Sequence[Reading], groups: Sequence[Group]) -> list[Findi
     for r in sorted(readings, key=lambda r: r.article.id):
         ps = told.get(r.article.id, [])
         found += [*_rivals(r, ps, holder), *_impossible(r, ps, told, holder), *_corrected(r, ps, readings, told, holder)]
-    return found + _scopes(groups, holder)
+    return found + _scopes(groups, holder) + _turned(readings)
+
+
+def _turned(readings: Sequence[Reading]) -> list[Finding]:
+    """Return numbers of four digits or more whose digits two articles have in another order, in sentences of the same words."""
+    stands: dict[str, list[tuple[str, str, Span, frozenset[str]]]] = {}
+    for r in sorted(readings, key=lambda r: r.article.id):
+        for start, end in body_sentences(r.article):
+            text = r.article.text[start:end]
+            for number in sorted({m for m in _NUMBER.findall(text) if len(re.sub(r"\D", "", m)) >= 4 and not _YEAR.fullmatch(m)}):
+                span = Span(start=start, end=end, text=text)
+                around = frozenset(w.stem for w in words(text) if not is_stop(w.stem) and not w.text[0].isdigit())
+                stands.setdefault("".join(sorted(number)), []).append((number, r.article.id, span, around))
+    found = []
+    for _, rows in sorted(stands.items()):
+        pairs = [(x, y) for n, x in enumerate(rows[:MOST]) for y in rows[n + 1 : MOST] if x[0] != y[0] and x[1] != y[1]]
+        alike = [(len(x[3] & y[3]), x, y) for x, y in pairs if len(x[3] & y[3]) >= max(3, 0.3 * min(len(x[3]), len(y[3])))]
+        if alike:
+            _, x, y = max(alike, key=lambda a: (a[0], a[1][1], a[2][1]))
+            why = f"Two articles give one number with its digits in another order: {x[0]} in {quote(x[2].text)}, {y[0]} in {quote(y[2].text)}."
+            found.append(finding("distortion", [], [passage(x[1], x[2]), passage(y[1], y[2])], why))
+    return found
 
 
 @cache
