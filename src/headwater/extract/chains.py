@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from headwater.extract.context import Context
 from headwater.extract.cues import named
+from headwater.extract.generic import unnamed
 from headwater.extract.hops import Named, bare, is_outlet, read
 from headwater.extract.phrases import Sentence, noun_phrase_end
 from headwater.extract.spoken import Attribution, Range
@@ -141,6 +142,7 @@ def _relay(s: Sentence, relay: Range, mentions: tuple[Mention, ...]) -> Hop | No
 def hop(s: Sentence, phrase: Range, who: Named, *, reason: str | None = None, channel: Channel | None = None) -> Hop:
     """Return a hop for a phrase of the text."""
     span = _span(s, phrase)
+    who = unnamed(who, meant=s.tokens[phrase[0]].low == "the" or (phrase[0] > 0 and not s.headline))
     if channel is None and who.channel:
         channel = Channel(kind=bare(who.channel))
     name = who.name or (span.text if span else "unnamed")

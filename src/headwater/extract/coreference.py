@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 from headwater.extract.cues import named
 from headwater.extract.hops import Named
+from headwater.extract.runs import listed
 from headwater.model import Mention, Role
 from headwater.text.lexicon import words
 from headwater.text.nations import nations
+from headwater.text.patterns import either
 
 NEAR_THE_BEGINNING = 45
 """Code points from a sentence's beginning within which a name is taken for its subject."""
@@ -38,6 +40,10 @@ class Memory:
     groups: tuple[str, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
     spoke_at: list[int] = field(default_factory=list)
+    media: list[Named] = field(default_factory=list)
+    """Agencies and outlets that passed something on."""
+    personal: dict[str, bool] = field(default_factory=dict)
+    """Which bare names are persons', as far as asked."""
 
     def meet(self, source: Named, channel: str | None, at: int) -> None:
         """Remember a source that has spoken, where, and the document it spoke through."""
@@ -71,7 +77,22 @@ def resolve(source: Named, written: str, at: int, memory: Memory) -> tuple[Named
         return _document(source, written, memory)
     if definite and source.kind:
         return _definite(source, memory)
+    if source.role == "organisation" and not source.kind and _personal(source.name, memory):
+        return source._replace(role="person"), None
     return source, None
+
+
+def _personal(name: str, memory: Memory) -> bool:
+    """Tell whether a bare name is a person's: a word for "he" or "she" follows it before any other name, somewhere in the article."""
+    if not name.isalpha() or name.isupper() or name in nations().names or name in listed("single_bodies"):
+        return False
+    if name not in memory.personal:
+        cue = either(named("personal"))
+        pattern = re.compile(
+            rf"\b{re.escape(name)}(?:['’]s)?,? (?:[^.!?\n“”\"A-Z]{{0,60}}\b(?:{cue}|who)\b|[^.!?\nA-Z]{{0,80}}\. (?:{cue}) (?i:said|added)\b)"
+        )
+        memory.personal[name] = pattern.search(memory.text[:20000]) is not None
+    return memory.personal[name]
 
 
 def _pronoun(source: Named, at: int, memory: Memory) -> tuple[Named, str | None]:
@@ -182,13 +203,15 @@ def _document(source: Named, written: str, memory: Memory) -> tuple[Named, str |
 
 def _definite(source: Named, memory: Memory) -> tuple[Named, str | None]:
     kind = (source.kind or "").removesuffix("s")
-    for other in reversed(memory.sources):
+    for other in reversed(memory.media if kind in named("media_suffix") else memory.sources):
         title, name = (other.title or "").lower(), other.name.lower()
         people = other.role in ("person", "unnamed")
         if kind in named("person") and people and (kind in title or kind in name or kind == "official"):
             return other, f'"the {source.kind}" is the one named before'
         if kind in named("company") and other.role == "organisation" and not _governs(name):
             return other, f'"the {source.kind}" is the body named before'
+        if kind in named("media_suffix") and other.role in ("outlet", "agency") and not other.kind:
+            return other, f'"the {source.kind}" is the one named before'
         if kind in named("government") | named("organisation") and other.role == "organisation" and kind in name:
             return other, f'"the {source.kind}" is the body named before'
     if kind in named("company"):

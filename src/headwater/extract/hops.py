@@ -9,6 +9,7 @@ from typing import NamedTuple
 from headwater.extract.cues import named
 from headwater.extract.media import role_of
 from headwater.extract.phrases import Sentence
+from headwater.extract.runs import listed
 from headwater.model import Mention, Role
 from headwater.text.lexicon import table
 from headwater.text.outlets import agency_named
@@ -127,7 +128,8 @@ def _person(head: list[Token], tags: str, apposition: str, s: Sentence, mentions
     for m in mentions:
         if (
             m.kind == "person"
-            and start <= m.span.start < end
+            and start <= m.span.start < head[stop - 1].end
+            and not _owns(s, m, end)
             and (m.span.end >= head[stop - 1].end or m.span.start == start)
             and not _describes(m.name)
         ):
@@ -138,7 +140,8 @@ def _person(head: list[Token], tags: str, apposition: str, s: Sentence, mentions
     while last_title >= 0 and first < stop and head[first].text in ".,":
         first += 1
     last = next((i for i in range(first, stop) if tags[i] not in "P." or (tags[i] == "." and len(head[i - 1].text) > 3)), stop)
-    if last_title >= 0 and last > first and (last == stop or tags[last] in "I.X"):
+    inside = any(t.text in listed("bodies") for t in head[first:last]) or (last_title > 0 and head[last_title - 1].low in OWNING)
+    if last_title >= 0 and last > first and not inside and (last == stop or tags[last] in "I.X"):
         name = s.text[head[first].start : head[last - 1].end]
         title = _worth(head[last_title].text)
         return Named("person", name, title, _organisation_before(s, head[:last_title], head[last_title].start, title))
@@ -146,6 +149,11 @@ def _person(head: list[Token], tags: str, apposition: str, s: Sentence, mentions
     if words and all(g in "P.K" for g in tags) and 1 < len(words) <= 4 and _titled(apposition):
         return Named("person", s.text[start:end], *_role_of(apposition))
     return None
+
+
+def _owns(s: Sentence, m: Mention, end: int) -> bool:
+    """Tell whether a name is only the owner of what a phrase names ("Berg's office")."""
+    return m.span.end < end - 2 and s.text[m.span.end] in "'’" and s.text[m.span.end + 1 : m.span.end + 3] in ("s ", " ")
 
 
 def _heading(person: Named, apposition: str) -> Named:
@@ -230,17 +238,34 @@ def _body(s: Sentence, a: int, b: int, apposition: str, mentions: tuple[Mention,
         return Named("agency", core if agency.name.lower() != core.lower() else agency.name)
     if is_outlet(core):
         return Named("outlet", core)
+    while core_end - 1 > a and s.tags[core_end - 1] in "JR" and s.tags[core_end - 2] == "N":
+        # "officials familiar with the case": the noun stands before its adjective
+        core_end -= 1
+    core = bare(_text(s, a, core_end))
     head = s.tokens[core_end - 1].low
     if calling := _called(s, core_end, b):
         return Named("group", calling)
     if head in named("unnamed") or head in named("plural_unnamed") or head in named("person"):
         return Named("unnamed", whole, _text(s, core_end - 1, core_end), _owner(s, a, core_end, b), kind=head)
+    if (office := _office(s, a, core_end)) is not None:
+        return Named("unnamed", whole, _text(s, *office), _owner(s, a, core_end, b), kind=s.tokens[office[1] - 1].low)
     proper = all(g in "PKDX.CIJ" for g in s.tags[a:core_end]) and "P" in s.tags[a:core_end]
     if s.tags[core_end - 1] == "P" and proper:
         return _proper(s, core, whole, (a, core_end, b), mentions, apposition)
     if head in named("document"):
         return Named("document", whole, kind=head, organisation=_issuer(s, a, core_end, b))
     return Named(_common(head, proper="P" in s.tags[a:core_end]), whole, kind=head)
+
+
+def _office(s: Sentence, a: int, core_end: int) -> Range | None:
+    """Return where a title stands whose field follows it ("High Commissioner for Refugees"): an office, not a body."""
+    k = next((i for i in range(a + 1, core_end - 1) if s.tokens[i].low in ("for", "of") and s.tokens[i - 1].low in named("person")), 0)
+    if not k or not s.tokens[k - 1].text[0].isupper():
+        return None
+    first = k - 1
+    while first > a and s.tokens[first - 1].text[0].isupper() and s.tokens[first - 1].low in listed("modifiers") | {"high"}:
+        first -= 1
+    return first, k
 
 
 def _common(head: str, *, proper: bool) -> Role:
@@ -271,6 +296,12 @@ def _proper(s: Sentence, core: str, whole: str, at: tuple[int, int, int], mentio
     if any(t.low in named("group") for t in s.tokens[a : core_end - 1]):
         first = next(i for i in range(a, core_end) if s.tags[i] == "P" or s.tokens[i].low in named("group"))
         return Named("group", _text(s, first, core_end).split(" group ")[-1].strip())
+    run = core_end - 1
+    while run > a and s.tags[run - 1] == "P":
+        run -= 1
+    if run > a and s.tags[run - 1] in "NJ" and s.tokens[run - 1].text.islower():
+        # "the lobby group Open Harbour": what it is stands before its name
+        core = whole = _text(s, run, core_end)
     words = core.split()
     if words and (
         words[-1].lower() in named("media_suffix")

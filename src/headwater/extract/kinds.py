@@ -39,10 +39,35 @@ def drafts_of(of: Tagged) -> list[Draft]:
     pieces = [p for p in find_equipment(of) if not p.general]
     taken = {k for p in pieces for k in range(p.i, p.j)}
     found = [_equipment(of, p) for p in pieces]
-    for i, j in runs(of):
+    for run in runs(of):
+        i, j = _bared(of, *run)
         if not taken & set(range(i, j)):
             found += _read(of, i, j)
     return sorted(found, key=lambda d: d.i)
+
+
+def _bared(of: Tagged, i: int, j: int) -> tuple[int, int]:
+    """Return a run without what is no part of a name: a line in capitals before it, a word of the page, the -ing word of a headline."""
+    first = i
+    if _is_outlet(text_of(of, i, j)) or text_of(of, i, j) in nations().names or any(of.tokens[k].text in listed("bodies") for k in range(i, j)):
+        return i, j
+    while j - i > 1 and _capitals(of, j - 1) and not _capitals(of, i) and of.tokens[j - 1].low in common_words():
+        j -= 1
+    loud = i
+    while loud < j and _capitals(of, loud):
+        loud += 1
+    if i < loud < j and of.tokens[loud].low not in titles() and (loud - i > 1 or _is_outlet(of.tokens[i].text.capitalize())):
+        i = loud
+    while j - i > 1 and of.tokens[i].low in listed("not_in_names"):
+        i += 1
+    opens = i == first and (i == 0 or of.tags[i - 1] == ".")
+    if opens and j - i > 1 and of.tokens[i].low.endswith("ing") and len(of.tokens[i].text) > 6 and of.tokens[i].low in common_words():
+        i += 1
+    return i, j
+
+
+def _capitals(of: Tagged, k: int) -> bool:
+    return of.tokens[k].text.isupper() and len(of.tokens[k].text) > 2
 
 
 def _equipment(of: Tagged, piece: Piece) -> Draft:
@@ -89,7 +114,7 @@ def _read(of: Tagged, i: int, j: int) -> list[Draft]:
 def _inner_title(of: Tagged, i: int, j: int) -> Draft | None:
     """Read "Harbour Authority Director Anna Berg": a body's words, a title, a name."""
     for k in range(j - 2, i, -1):
-        rest = [of.tokens[n].text for n in range(k + 1, j)]
+        rest = [of.tokens[n].text for n in range(k + 2 if of.tokens[k + 1].text == "." else k + 1, j)]
         if of.tokens[k].low in titles() and len(rest) <= 3 and not any(w in listed("bodies") for w in rest):
             start = k
             while start > i and of.tokens[start - 1].low in listed("modifiers"):

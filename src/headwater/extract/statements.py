@@ -123,6 +123,7 @@ class Reader:
                 hops.append(chains.hop(s, outer.source, who, reason=reason))
             met.append(outer)
             outer = outer.outer
+        self.memory.media += [Named(h.role, h.name) for h in hops if h.role in ("outlet", "agency") and not h.inferred]
         chain = tuple(hops)
         if hit.outer is None:
             self.last = Speaker(chain, hops[0].span, paragraph)
