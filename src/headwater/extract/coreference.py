@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from headwater.extract.cues import named
+from headwater.extract.generic import unnamed
 from headwater.extract.hops import Named
 from headwater.extract.runs import listed
 from headwater.model import Mention, Role
@@ -77,7 +78,7 @@ def resolve(source: Named, written: str, at: int, memory: Memory) -> tuple[Named
         return _document(source, written, memory)
     if definite and source.kind:
         return _definite(source, memory)
-    if source.role == "organisation" and not source.kind and _personal(source.name, memory):
+    if source.role == "organisation" and not source.kind and unnamed(source) is source and _personal(source.name, memory):
         return source._replace(role="person"), None
     return source, None
 
@@ -85,6 +86,8 @@ def resolve(source: Named, written: str, at: int, memory: Memory) -> tuple[Named
 def _personal(name: str, memory: Memory) -> bool:
     """Tell whether a bare name is a person's: a word for "he" or "she" follows it before any other name, somewhere in the article."""
     if not name.isalpha() or name.isupper() or name in nations().names or name in listed("single_bodies"):
+        return False
+    if any(m.name == name and m.kind in ("place", "outlet") for m in memory.mentions):
         return False
     if name not in memory.personal:
         cue = either(named("personal"))

@@ -51,7 +51,7 @@ def read(s: Sentence, source: Range, mentions: tuple[Mention, ...] = ()) -> Name
         return found
     if (medium := _medium(s, a, head_end, mentions)) is not None:
         return medium
-    named_person = _person(head, tags, apposition, s, mentions)
+    named_person = _person(head, tags, apposition, s, mentions) or _well_known(head)
     if named_person:
         return _heading(named_person, apposition)
     if (called := _named_after_title(s, a, head_end, b, mentions)) is not None:
@@ -146,9 +146,19 @@ def _person(head: list[Token], tags: str, apposition: str, s: Sentence, mentions
         title = _worth(head[last_title].text)
         return Named("person", name, title, _organisation_before(s, head[:last_title], head[last_title].start, title))
     words = [t for t, g in zip(head, tags, strict=True) if g == "P"]
-    if words and all(g in "P.K" for g in tags) and 1 < len(words) <= 4 and _titled(apposition):
+    if words and all(g in "P.K" for g in tags) and len(words) <= 4 and _titled(apposition) and not any(t.text in listed("bodies") for t in words):
         return Named("person", s.text[start:end], *_role_of(apposition))
     return None
+
+
+def _well_known(head: list[Token]) -> Named | None:
+    """Read a surname that needs no introduction ("Obama said"), with what stands before it."""
+    words = [t for t in head if t.text[0].isalpha()]
+    if not 1 <= len(words) <= 4 or words[-1].low not in named("surnames") or not all(t.text[0].isupper() for t in words):
+        return None
+    title = next((t.text for t in reversed(words[:-1]) if t.low in named("person")), None)
+    rest = [t.text for t in words if t.low not in named("person")]
+    return Named("person", " ".join(rest), _worth(title))
 
 
 def _owns(s: Sentence, m: Mention, end: int) -> bool:
@@ -250,11 +260,25 @@ def _body(s: Sentence, a: int, b: int, apposition: str, mentions: tuple[Mention,
     if (office := _office(s, a, core_end)) is not None:
         return Named("unnamed", whole, _text(s, *office), _owner(s, a, core_end, b), kind=s.tokens[office[1] - 1].low)
     proper = all(g in "PKDX.CIJ" for g in s.tags[a:core_end]) and "P" in s.tags[a:core_end]
+    if s.tags[core_end - 1] == "P" and (described := _described(s, a, core_end)):
+        # "the lobby organisation Open Harbour": what it is stands before its name
+        core, a, proper = bare(_text(s, described, core_end)), described, True
+        whole = core
     if s.tags[core_end - 1] == "P" and proper:
         return _proper(s, core, whole, (a, core_end, b), mentions, apposition)
     if head in named("document"):
         return Named("document", whole, kind=head, organisation=_issuer(s, a, core_end, b))
     return Named(_common(head, proper="P" in s.tags[a:core_end]), whole, kind=head)
+
+
+def _described(s: Sentence, a: int, core_end: int) -> int:
+    """Return where a name begins behind a word in small letters that says what it is; 0 where none does."""
+    k = core_end - 1
+    while k > a and s.tags[k - 1] == "P":
+        k -= 1
+    what = s.tokens[k - 1] if k > a else None
+    said = what is not None and what.text.islower() and (what.low in named("company") | named("organisation") | {"group", "service"})
+    return k if said and "C" not in s.tags[a:k] and not any(t.low in named("media_suffix") for t in s.tokens[a:k]) else 0
 
 
 def _office(s: Sentence, a: int, core_end: int) -> Range | None:
@@ -296,12 +320,6 @@ def _proper(s: Sentence, core: str, whole: str, at: tuple[int, int, int], mentio
     if any(t.low in named("group") for t in s.tokens[a : core_end - 1]):
         first = next(i for i in range(a, core_end) if s.tags[i] == "P" or s.tokens[i].low in named("group"))
         return Named("group", _text(s, first, core_end).split(" group ")[-1].strip())
-    run = core_end - 1
-    while run > a and s.tags[run - 1] == "P":
-        run -= 1
-    if run > a and s.tags[run - 1] in "NJ" and s.tokens[run - 1].text.islower():
-        # "the lobby group Open Harbour": what it is stands before its name
-        core = whole = _text(s, run, core_end)
     words = core.split()
     if words and (
         words[-1].lower() in named("media_suffix")

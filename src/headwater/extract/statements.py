@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,9 @@ MADE_BY = "extract/attribution/1"
 SCORES = {"opening": 0.85, "closing": 0.9, "plain": 0.85, "relative": 0.7, "noun": 0.6, "inserted": 0.8, "colon": 0.7, "hearsay": 0.4}
 MIN_NARRATION = 4
 """Fewer words than this without an attribution are a label, not a statement."""
+
+OPENING = re.compile(r"[,;:—–\s]+|(?:that|and|but|or|nor)\b,?\s+(?=\S)")
+"""What opens a content and is no part of it."""
 
 Cut = tuple[Statement, tuple[Span, ...]]
 
@@ -269,9 +273,11 @@ def _content(s: Sentence, r: Range) -> Span | None:
     for q in s.quotes:
         if q.start == low and q.end >= high > q.low:
             low, high = q.low, min(high, q.high)
-    while high > low and s.text[high - 1] in ", ":
+    while high > low and s.text[high - 1] in ",;: —–":
         high -= 1
-    return take(s.text, low, high)
+    while (opening := OPENING.match(s.text, low, high)) and opening.end() < high:
+        low = opening.end()
+    return take(s.text, low, high) if high > low else None
 
 
 def _spans(s: Sentence, ranges: list[tuple[int, int]]) -> tuple[Span, ...]:
