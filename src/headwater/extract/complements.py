@@ -61,6 +61,8 @@ def _adjuncts(s: Sentence, k: int, end: int) -> int:
             k = _phrase_end(s, k, end)
         elif tag == "R" and low != "there":
             k += 1
+        elif tag in "ET" and s.tags[k - 1] in "NP":
+            k = _over_participle(s, k, end)
         elif low == ",":
             k = _over_comma(s, k, end)
         if k == before:
@@ -99,6 +101,16 @@ def _phrase_end(s: Sentence, k: int, end: int) -> int:
                 return i + 1
         return next((i + 1 for i in range(e - 2, k, -1) if s.tags[i] in "NP" and s.tags[i + 1] in "JN"), e)
     return e
+
+
+def _over_participle(s: Sentence, k: int, end: int) -> int:
+    """Step over a participle with what belongs to it, where "that" follows ("in a letter sent on Monday that ...")."""
+    for j in range(k + 1, min(end - 1, k + 12)):
+        if s.tags[j] == "S":
+            return j
+        if s.tags[j] in ",." or is_finite(s, j):
+            break
+    return k
 
 
 def _over_comma(s: Sentence, k: int, end: int) -> int:

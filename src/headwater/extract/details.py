@@ -84,6 +84,9 @@ def _source(text: str, statement: Statement, context: Context) -> str:
 def _status(words: Tagged, span: Span, statement: Statement, times: tuple[TimeMention, ...], language: str | None) -> Status:
     opens = span.start <= statement.content.start
     found = status_of(words, span.text, opens=opens, language=language)
+    if found == "planned" and rules(language).claimed_state.match(span.text):
+        # "claims to have the files" tells of now, not of what is to come
+        return "unknown"
     if found == "under_way" and statement.position == "caption":
         # a picture shows what has happened
         return "done"

@@ -223,7 +223,7 @@ def kind_of(of: Tagged, i: int, j: int, name: str) -> tuple[EntityKind, str | No
         return place
     if name.isupper() and 2 <= len(name) <= 6:
         return "organisation", None, True
-    if j - i > 1 and all(of.tokens[k].low in common_words() for k in range(i, j)):
+    if j - i > 1 and (all(of.tokens[k].low in common_words() for k in range(i, j)) or _after_body_word(of, i)):
         return "organisation", None, False
     if 2 <= j - i <= 4 and all(
         of.tokens[k].text.isalpha() or "-" in of.tokens[k].text or "’" in of.tokens[k].text or "." in of.tokens[k].text or "'" in of.tokens[k].text
@@ -231,6 +231,12 @@ def kind_of(of: Tagged, i: int, j: int, name: str) -> tuple[EntityKind, str | No
     ):
         return "person", None, False
     return "organisation", None, False
+
+
+def _after_body_word(of: Tagged, i: int) -> bool:
+    """Tell whether a word for a body stands straight before a name ("the lobby group Open Harbour")."""
+    data = load("en", "titles")
+    return i > 0 and of.tags[i - 1] == "N" and of.tokens[i - 1].text in {"group", "service", *data["company"], *data["organisation"]}
 
 
 def _nation_in(of: Tagged, i: int, j: int) -> str | None:

@@ -174,10 +174,14 @@ def _trimmed(s: Sentence, start: int, end: int) -> tuple[int, int] | None:
     """Return a proposition's offsets without conjunctions, complementisers and marks at its ends; None where no proposition is left."""
     if s.tags[start] == "K":
         return None
-    while start < end and (
-        s.tags[start] in "C,S"
-        or (s.tags[start] == "." and s.tokens[start].text not in "([")
-        or (s.tokens[start].low == "that" and s.tags[start] in "SW")
+    while (
+        start < end
+        and not _points_back(s, start)
+        and (
+            s.tags[start] in "C,S"
+            or (s.tags[start] == "." and s.tokens[start].text not in "([")
+            or (s.tokens[start].low == "that" and s.tags[start] in "SW")
+        )
     ):
         start += 1
     while end > start and (
@@ -190,6 +194,17 @@ def _trimmed(s: Sentence, start: int, end: int) -> tuple[int, int] | None:
     if s.tokens[end - 1].text == ")" and "(" not in s.text[low:high]:
         high -= 1
     return low, high
+
+
+def _points_back(s: Sentence, i: int) -> bool:
+    """Tell whether "That" opens a sentence as its subject ("That is over")."""
+    return s.tokens[i].text == "That" and i + 1 < len(s.tokens) and is_finite(s, i + 1)
+
+
+def is_fragment(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether a stretch of fewer than four words (offsets of the text) has no subject with a finite verb."""
+    held = [i for i, t in enumerate(s.tokens) if start <= t.start < end and t.text[0].isalnum()]
+    return len(held) < 4 and not any(is_finite(s, i) or s.tags[i] == "E" for i in held[1:])
 
 
 def _abbreviation(s: Sentence, i: int) -> bool:

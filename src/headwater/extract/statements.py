@@ -26,8 +26,9 @@ SCORES = {"opening": 0.85, "closing": 0.9, "plain": 0.85, "relative": 0.7, "noun
 MIN_NARRATION = 4
 """Fewer words than this without an attribution are a label, not a statement."""
 
-OPENING = re.compile(r"[,;:—–\s]+|(?:that|and|but|or|nor)\b,?\s+(?=\S)")
-"""What opens a content and is no part of it."""
+OPENING = re.compile(r"[,;:—–\s]+|(?:that|[Aa]nd|[Bb]ut|[Oo]r|[Nn]or)\b,?\s+(?=\S)")
+CLOSING = re.compile(r"(?:[,;:—–\s]|\s(?:and|but|or|nor|that))$")
+"""What stands at the ends of a content and is no part of it."""
 
 Cut = tuple[Statement, tuple[Span, ...]]
 
@@ -181,12 +182,15 @@ class Reader:
     def _narration(self, s: Sentence, spoken: list[Range], *, whole: bool) -> Iterator[Cut]:
         """Yield what no attribution covers, where it holds a proposition."""
         for a, b in _left(s, spoken):
+            if a and s.tags[a] in "ETG" and s.tokens[a].low not in AUXILIARY:
+                # "said in a message sent on Monday": a participle belongs to what it follows
+                continue
             if b - a < MIN_NARRATION or (s.text[s.end - 1] == "?" and whole):
                 continue
             english = (self.context.article.language or "en") == "en"
             if not (has_finite(s, a, b) or (whole and (s.headline or not english or b - a > 6))):
                 continue
-            spans = self._propositions(s, (a, b))
+            spans = tuple(p for p in self._propositions(s, (a, b)) if s.headline or not propositions.is_fragment(s, p.start, p.end))
             content = _content(s, (a, b))
             if spans and content:
                 yield self._made(content, "narration", None, None, (), 0.5), spans
@@ -273,8 +277,8 @@ def _content(s: Sentence, r: Range) -> Span | None:
     for q in s.quotes:
         if q.start == low and q.end >= high > q.low:
             low, high = q.low, min(high, q.high)
-    while high > low and s.text[high - 1] in ",;: —–":
-        high -= 1
+    while high > low and (closing := CLOSING.search(s.text, max(low, high - 6), high)):
+        high = closing.start()
     while (opening := OPENING.match(s.text, low, high)) and opening.end() < high:
         low = opening.end()
     return take(s.text, low, high) if high > low else None

@@ -33,6 +33,7 @@ class Rules:
     words: re.Pattern[str]
     doubtful: re.Pattern[str]
     unverified_after: re.Pattern[str]
+    claimed_state: re.Pattern[str]
     negation: frozenset[str]
     simple: bool
     """No parts of speech in this language: its phrases alone tell the status."""
@@ -52,6 +53,7 @@ def rules(language: str | None = None) -> Rules:
         words=re.compile(data["distance"]["words"], ignore),
         doubtful=re.compile(data["distance"]["doubtful"], ignore),
         unverified_after=re.compile(data["distance"]["unverified_after"], ignore),
+        claimed_state=re.compile(data["distance"]["claimed_state"], ignore),
         negation=frozenset(data["negation"]["words"]),
         simple=bool(data.get("simple")),
     )
