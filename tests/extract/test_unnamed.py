@@ -32,6 +32,8 @@ def first(*parts: str) -> Statement:
         "Anna Oskarsson's mother said the pier was closed.",
         "The sources said the pier was closed.",
         "The news outlet said the pier was closed.",
+        "An Ordan businessman said the pier was closed.",
+        "Critics of the Ordan pier said it was closed.",
         "The High Commissioner for Harbours said the pier was closed.",
     ],
 )

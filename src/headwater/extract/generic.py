@@ -44,7 +44,9 @@ def _generic(who: Named) -> bool:
     if not capitals:
         return bool(who.name.strip())
     if who.role == "person":
-        return False
+        return who.name.lower() in listed("generic")
+    if who.role == "organisation" and _describes_people(who.name):
+        return True
     if len(WORD.findall(who.name)) == 1:
         return _common_word(capitals[0])
     found = POSSESSED.match(who.name)
@@ -54,6 +56,18 @@ def _generic(who: Named) -> bool:
     body = found["body"].split()
     own = body[-1] in listed("body_nouns") or body[-1] in named("government")
     return not own and (found["owner"] in nations().names or body[-1] not in named("organisation"))
+
+
+def _describes_people(name: str) -> bool:
+    """Tell whether a phrase ends in a word for people, not for a body ("Ordan businessman"), or counts or names some ("Critics of the pier")."""
+    head = re.split(r" (?:of|for|in|at|on|with|to|who|that) ", name)[0].split()
+    last = head[-1] if head else ""
+    if not last.isalpha() or (len(head) > 1 and not last.islower()):
+        return False
+    if len(head) == 1 and len(head[0]) == len(name):
+        return False
+    low = last.lower()
+    return low == "percent" or any(w in named("person") | named("plural_unnamed") | listed("generic") for w in (low, low.removesuffix("s")))
 
 
 def _common_word(word: str) -> bool:
