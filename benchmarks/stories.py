@@ -15,11 +15,12 @@ from headwater.flow import Dossier, add, create
 from headwater.present.export.jsonl import export
 
 DEMO_GOLD = Path(__file__).parent.parent / "tests" / "demo"
+HELD_OUT = Path(__file__).parent.parent / "tests" / "stories"
 
 
 def stories() -> dict[str, Path]:
-    """Return every annotated story: its name and the folder with gold.json and pages.jsonl."""
-    found = {gold.parent.name: gold.parent for gold in sorted(data("stories").glob("*/gold.json"))}
+    """Return every annotated story, those held out among them: its name and the folder with gold.json and pages.jsonl."""
+    found = {gold.parent.name: gold.parent for folder in (data("stories"), HELD_OUT) for gold in sorted(folder.glob("*/gold.json"))}
     return {**found, "demo": DEMO_GOLD} if (DEMO_GOLD / "gold.json").exists() else found
 
 
