@@ -67,7 +67,7 @@ def _juncture(s: Sentence, start: int, k: int, end: int) -> int:
     if tag == "C" and low in ("and", "but", "or", "nor", "yet"):
         return k + 1 if _coordinates(s, start, k, end) else 0
     if low in JUNCTURES and s.quoted[k] == s.quoted[start]:
-        return k + 1 if has_finite(s, start, k) and has_finite(s, k + 1, end) and low == ";" else 0
+        return k + 1 if low == ";" and has_finite(s, start, k) and has_finite(s, k + 1, end) else 0
     if tag == ",":
         return _after_comma(s, start, k, end)
     return 0
