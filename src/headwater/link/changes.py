@@ -134,8 +134,10 @@ def _accounts(pairs: Sequence[tuple[Proposition, Proposition]], holder: Mapping[
     """Two articles' accounts of one event that cannot both hold: another place, another day, another figure."""
     seen: set[tuple[str, str]] = set()
     for a, b in pairs:
+        if a.article.id == b.article.id or not _one_event(a, b):
+            continue
         key = tuple(sorted((holder[a.id].id, holder[b.id].id)))
-        if a.article.id == b.article.id or (key[0], key[1]) in seen or not _one_event(a, b):
+        if (key[0], key[1]) in seen:
             continue
         slot = _contradiction(a, b)
         if slot:
@@ -146,13 +148,15 @@ def _accounts(pairs: Sequence[tuple[Proposition, Proposition]], holder: Mapping[
 
 def _one_event(a: Proposition, b: Proposition) -> bool:
     """Tell whether two assertions are surely of one past event: a rare name and the action in common, and both done."""
-    if _habit(a) or _habit(b) or "caption" in (a.position, b.position) or _shows(a) or _shows(b):
+    names, actions = a.names & b.names, a.actions & b.actions
+    if not names or not actions or a.stance != "says" or b.stance != "says" or a.negated != b.negated:
         return False
-    if a.stance != "says" or b.stance != "says" or a.negated != b.negated or {a.status, b.status} - {"done", "under_way", "unknown"}:
+    if {a.status, b.status} - {"done", "under_way", "unknown"} or "caption" in (a.position, b.position):
         return False
-    names = a.names & b.names
-    rare = [f for f, w in a.features if f in b.keys and w >= MUST_NAME and f in names]
-    return bool(rare) and bool(a.actions & b.actions) and (len(rare) > 1 or overlap(*sorted((a, b), key=lambda p: p.id)) >= EVENT)
+    rare = sum(a.weights[f] >= MUST_NAME for f in names)
+    if not rare or (rare < 2 and overlap(*sorted((a, b), key=lambda p: p.id)) < EVENT):
+        return False
+    return not any(_habit(p) or _shows(p) for p in (a, b))
 
 
 def _contradiction(a: Proposition, b: Proposition) -> str | None:

@@ -260,6 +260,7 @@ class Identities:
                 self._spans[m.article_id].append((m.span.start, m.span.end, e.id))
             for text in sorted({n.text for n in e.names} | {e.name}):
                 self._names[_folded(text)].append(e)
+        self._called: dict[str, Entity | None] = {}
         self._longest = {}
         for article_id, spans in self._spans.items():
             spans.sort()
@@ -296,10 +297,11 @@ class Identities:
         """Return the entity of a name: the one most often called so; None where nobody is."""
         if not name or not name.strip():
             return None
-        found = self._names.get(_folded(name)) or self._names.get(_folded(shown(as_country(name) or "")))
-        if not found:
-            return None
-        return min(found, key=lambda e: (-sum(n.count for n in e.names if _folded(n.text) == _folded(name)), -len(e.mentions), e.id))
+        if name not in self._called:
+            folded = _folded(name)
+            found = self._names.get(folded) or self._names.get(_folded(shown(as_country(name) or "")))
+            self._called[name] = min(found or (), key=lambda e: (-_count(e, folded), -len(e.mentions), e.id), default=None)
+        return self._called[name]
 
     def institution(self, entity: Entity) -> Entity:
         """Return whom one speaks for: a person's organisation, and the highest body that that is part of, below the country."""
@@ -317,6 +319,11 @@ class Identities:
     def country(self, entity: Entity) -> str | None:
         """Return the country of an entity, or of the body it speaks for."""
         return entity.country or self.institution(entity).country
+
+
+def _count(entity: Entity, folded: str) -> int:
+    """Return how often an entity is called by a folded name."""
+    return sum(n.count for n in entity.names if _folded(n.text) == folded)
 
 
 def _as_state(name: str, parent: str) -> bool:

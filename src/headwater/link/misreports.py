@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from headwater.link.claims import Group
@@ -14,7 +14,7 @@ from headwater.link.findings import finding, passage, quote, shown_time, spot
 from headwater.link.moments import is_day
 from headwater.link.nations import nations_in
 from headwater.link.propositions import Proposition
-from headwater.link.words import fold, is_stop, words
+from headwater.link.words import WORD, fold, is_stop, words
 from headwater.model import Finding, Reading, Relation, Span
 
 NEAR = 0.3
@@ -77,10 +77,11 @@ def _source_words(p: Proposition) -> str:
     return hop.as_written or (p.statement.source.text if p.statement.source else hop.name)
 
 
-def _nations(text: str) -> set[str]:
+@lru_cache(maxsize=16384)
+def _nations(text: str) -> frozenset[str]:
     """Return the countries that words name; of a country that no table knows the beginning of its name, which its adjective shares."""
-    known = {n.code for _, n in nations_in(words(text))}
-    return known or {fold(m[1] or m[2] or m[3])[:STEM] for m in _side().finditer(text)}
+    known = frozenset(n.code for _, n in nations_in(words(text)))
+    return known or frozenset(fold(m[1] or m[2] or m[3])[:STEM] for m in _side().finditer(text))
 
 
 @cache
@@ -94,14 +95,19 @@ def _side() -> re.Pattern[str]:
 def _generic(p: Proposition) -> bool:
     """Tell whether a source is described, not named: its written words hold none of a person's name."""
     hop = p.statement.chain[0]
-    written = {fold(w.text) for w in words(_source_words(p))}
-    name = {fold(w.text) for w in words(hop.name) if not is_stop(fold(w.text))}
-    return hop.role == "unnamed" or (hop.role == "person" and bool(name) and not name & written) or _described(p)
+    return hop.role == "unnamed" or (hop.role == "person" and _unnamed(hop.name, _source_words(p))) or _described(p)
+
+
+@lru_cache(maxsize=16384)
+def _unnamed(full: str, written: str) -> bool:
+    """Tell whether written words hold none of a name's."""
+    name = {fold(w.text) for w in words(full) if not is_stop(fold(w.text))}
+    return bool(name) and not name & {fold(w.text) for w in words(written)}
 
 
 def _described(p: Proposition) -> bool:
-    first = words(_source_words(p))[:1]
-    return bool(first) and fold(first[0].text) in ("a", "an", "one") and p.statement.chain[0].role != "group"
+    first = WORD.search(_source_words(p))
+    return first is not None and fold(first[0]) in ("a", "an", "one") and p.statement.chain[0].role != "group"
 
 
 def _by_utterance(groups: Sequence[Group]) -> list[list[Proposition]]:
@@ -115,7 +121,7 @@ def _by_utterance(groups: Sequence[Group]) -> list[list[Proposition]]:
 
 def _misattributed(claim_id: str, ps: Sequence[Proposition]) -> Iterator[Finding]:
     """Yield a source described as of one country, where the same article names who said so, of another."""
-    for wrong in (p for p in ps if _generic(p)):
+    for wrong in (p for p in ps if len(ps) > 1 and _generic(p)):
         side = _nations(_source_words(wrong))
         for right in (p for p in ps if not _generic(p) and p.statement.chain[0].role in ("person", "organisation")):
             hop = right.statement.chain[0]
@@ -177,7 +183,7 @@ def _country(p: Proposition) -> str | None:
     return fold(told[0])[:STEM] if len(told) == 1 and told[0][0].isupper() and p.statement.chain[0].role in ("organisation", "group") else None
 
 
-def _belongs(p: Proposition) -> set[str]:
+def _belongs(p: Proposition) -> frozenset[str]:
     hop = p.statement.chain[0]
     near = p.article.text[p.statement.source.start : p.statement.source.end] if p.statement.source else ""
     return _nations(" ; ".join(x for x in (near, hop.as_written, hop.title, hop.organisation) if x))

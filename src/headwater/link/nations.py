@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from headwater.link.words import Word, fold
-
-LONGEST = 6
-"""Words of the longest country name."""
 
 
 class Nation(NamedTuple):
@@ -48,6 +45,20 @@ def _lookup() -> Mapping[tuple[str, ...], tuple[str, Literal["name", "demonym", 
     return MappingProxyType(table)
 
 
+@cache
+def _longest() -> Mapping[str, int]:
+    """Return, by first word, how many words the longest name has that begins with it."""
+    table: dict[str, int] = {}
+    for key in _lookup():
+        table[key[0]] = max(table.get(key[0], 0), len(key))
+    return MappingProxyType(table)
+
+
+@lru_cache(maxsize=65536)
+def _plain(word: str) -> str:
+    return fold(word).rstrip(".").removesuffix("'s").removesuffix("'")
+
+
 def _key(name: str) -> tuple[str, ...]:
     return tuple(fold(w).rstrip(".").removesuffix("'s") for w in name.replace("-", " ").split())
 
@@ -66,7 +77,10 @@ def nation_at(words: Sequence[Word], at: int) -> Nation | None:
     """Return the country that the words at a position show, the longest reading first; lower-case words show none."""
     if not words[at].text[0].isupper():
         return None
-    folded = [fold(w.text).rstrip(".").removesuffix("'s").removesuffix("'") for w in words[at : at + LONGEST]]
+    most = _longest().get(_plain(words[at].text))
+    if most is None:
+        return None
+    folded = [_plain(w.text) for w in words[at : at + most]]
     table = _lookup()
     for length in range(len(folded), 0, -1):
         found = table.get(tuple(folded[:length]))

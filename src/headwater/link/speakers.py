@@ -24,6 +24,7 @@ LONGEST_TITLE = 100
 NEWS = frozenset(["news", "press", "wire", "times", "post", "daily", "herald"])
 FEWEST = 0.8
 """Weight of a passage below which nothing is concluded from its words."""
+Content = Mapping[str, float]
 
 
 @noun
@@ -42,15 +43,16 @@ def speakers(reading: Reading, ids: Identities) -> dict[str, Speaker]:
     article = reading.article
     attributed = [s for s in reading.extraction.statements if s.mode != "narration" and s.chain and not _own(s.chain[0], article)]
     found = {s.id: _plain(s.chain[0], article.id, ids) for s in attributed}
+    told = {s.id: content(article.text, s.content.start, s.content.end) for s in attributed}
     for s in _repeating(attributed, found, article):
-        better = _behind(s, attributed, found, article, ids)
+        better = _behind(s, attributed, found, told, ids)
         if better:
             found[s.id] = better
     house = _house(article, ids, found)
     if house:
         found.update({s.id: house for s in reading.extraction.statements if _of_the_house(s, found.get(s.id), house)})
     for s in _without_source(reading, attributed):
-        heard = _inherited(s, attributed, found, article)
+        heard = _inherited(s, content(article.text, s.content.start, s.content.end), attributed, found, told)
         if heard:
             found[s.id] = heard
     return found
@@ -94,18 +96,19 @@ def _without_source(reading: Reading, attributed: Sequence[Statement]) -> list[S
     return [s for s in reading.extraction.statements if s.mode == "narration" and attributed and heads(s)]
 
 
-def _inherited(s: Statement, attributed: Sequence[Statement], found: dict[str, Speaker], article: Article) -> Speaker | None:
+def _inherited(
+    s: Statement, own: Content, attributed: Sequence[Statement], found: Mapping[str, Speaker], told: Mapping[str, Content]
+) -> Speaker | None:
     """Return the one source to whom the text attributes what a head, a lead or a title says without one."""
-    own = content(article.text, s.content.start, s.content.end)
     if sum(own.values()) < FEWEST:
         return None
-    said: dict[str, list[dict[str, float]]] = defaultdict(list)
+    said: dict[str, list[Content]] = defaultdict(list)
     who: dict[str, Speaker] = {}
     for t in attributed:
         if t.position in ("body", "caption") and t.content.start > s.content.start:
             speaker = found[t.id]
             key = speaker.entity.id if speaker.entity else f"?{speaker.label}"
-            said[key].append(content(article.text, t.content.start, t.content.end))
+            said[key].append(told[t.id])
             who.setdefault(key, speaker)
     ranked = sorted(((covered(own, together(parts)), key) for key, parts in said.items()), key=lambda r: (-r[0], r[1]))
     if not ranked or ranked[0][0] < SAME_CONTENT or (len(ranked) > 1 and ranked[0][0] < ranked[1][0] + CLEARLY_MORE):
@@ -165,17 +168,17 @@ def _repeating(attributed: Sequence[Statement], found: dict[str, Speaker], artic
     return [s for s in attributed if early(s) and open_(s)]
 
 
-def _behind(s: Statement, attributed: Sequence[Statement], found: dict[str, Speaker], article: Article, ids: Identities) -> Speaker | None:
+def _behind(s: Statement, attributed: Sequence[Statement], found: dict[str, Speaker], told: Mapping[str, Content], ids: Identities) -> Speaker | None:
     """Return the one named person to whom the rest of the article attributes the same content."""
-    own = content(article.text, s.content.start, s.content.end)
+    own = told[s.id]
     if sum(own.values()) < FEWEST:
         return None
-    said: dict[str, list[dict[str, float]]] = defaultdict(list)
+    said: dict[str, list[Content]] = defaultdict(list)
     people: dict[str, Speaker] = {}
     for t in attributed:
         who = found[t.id]
         if t.id != s.id and who.entity is not None and t.position in ("body", "caption"):
-            said[who.entity.id].append(content(article.text, t.content.start, t.content.end))
+            said[who.entity.id].append(told[t.id])
             people[who.entity.id] = who
     ranked = sorted(((covered(own, together(parts)), i) for i, parts in said.items()), key=lambda r: (-r[0], r[1]))
     mine = found[s.id]
