@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 
 LENGTH = 20
 """Hexadecimal digits kept of a SHA-256 digest: 80 bits, a collision among 10^9 ids has odds of about 10^-6."""
@@ -20,8 +19,3 @@ def make_id(prefix: str, *parts: str | int | None) -> str:
     """Return `prefix-digest` over the parts in their order; None and "" differ."""
     joined = SEPARATOR.join("\x00" if p is None else str(p) for p in parts)
     return f"{prefix}-{hashlib.sha256(joined.encode('utf-8', 'surrogatepass')).hexdigest()[:LENGTH]}"
-
-
-def set_id(prefix: str, members: Iterable[str]) -> str:
-    """Return the id of a set: the order and repetition of its members do not matter."""
-    return make_id(prefix, *sorted(set(members)))

@@ -332,18 +332,6 @@ class Reading:
 
 
 @noun
-class Link:
-    """One proposal that two things belong together (or do not: a negative score), with its reason and maker."""
-
-    kind: str
-    left: str
-    right: str
-    score: float
-    reason: str
-    made_by: str
-
-
-@noun
 class NameForm:
     """One form of an entity's name and how often it stands in the dossier."""
 

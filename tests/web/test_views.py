@@ -90,7 +90,7 @@ def test_the_lineage_merges_identical_hops_and_keeps_the_columns_apart(index: In
     names = [n.name for n in drawn.nodes if n.kind != "article"]
     assert len(names) == len(set(names))
     assert [heading for _, heading in drawn.columns] == ["Origin", "Channel", "Relayed by", "Outlet", "Article"]
-    assert drawn.manners == ("written", "resolved", "inferred")
+    assert {e.manner for e in drawn.edges} == {"written", "resolved", "inferred"}
     assert {n.standing for n in drawn.nodes if n.kind == "origin"} == {"established", "possible"}
     assert [n.name for n in drawn.nodes if n.silent] == ["Маяк"]
     assert drawn.width <= 1212

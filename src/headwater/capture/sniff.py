@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import codecs
 import re
+
+from headwater.text.byte_order import MARKS
 
 HEAD = 65_536
 """Bytes looked at; what matters stands at the beginning."""
@@ -30,13 +31,6 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"OggS", "an Ogg recording"),
     (b"ID3", "an MP3 recording"),
 )
-_BOMS: tuple[tuple[bytes, str], ...] = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p)[\s>/]", re.IGNORECASE)
 _PAGE = re.compile(rb"\A\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)
 _JSON = re.compile(rb'\A\s*(?:\{\s*["}]|\[\s*\{)')
@@ -46,7 +40,7 @@ _MHTML = re.compile(rb"\A(?:[\w-]+:[^\n]{0,500}\r?\n){0,20}?MIME-Version:", re.I
 
 def bom(content: bytes) -> tuple[bytes, str] | None:
     """Return the byte order mark that content begins with and the encoding it tells, or None."""
-    return next(((mark, name) for mark, name in _BOMS if content.startswith(mark)), None)
+    return next(((mark, name) for mark, name in MARKS if content.startswith(mark)), None)
 
 
 def unreadable(head: bytes) -> str | None:

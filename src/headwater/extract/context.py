@@ -9,7 +9,7 @@ from dataclasses import field
 from datetime import date
 
 from headwater.extract.media import Medium
-from headwater.model import Article, Hop, Mention, SectionKind, Span, noun
+from headwater.model import Article, Hop, Mention, Span, noun
 
 FULL_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -38,10 +38,6 @@ class Context:
         """Return the sentence passage that holds an offset."""
         i = bisect_right(self.sentences, (offset, len(self.article.text) + 1)) - 1
         return self.sentences[i] if i >= 0 and offset < self.sentences[i][1] else None
-
-    def section_at(self, offset: int) -> SectionKind | None:
-        """Return the kind of the section that holds an offset."""
-        return next((s.kind for s in self.article.sections if s.start <= offset < s.end), None)
 
     def within(self, span: Span) -> tuple[Mention, ...]:
         """Return the mentions that lie in a passage."""

@@ -6,9 +6,7 @@ from headwater.extract.runs import abbreviated
 from headwater.extract.verbs import NOMINAL, Group, main_group, verb_words
 from headwater.model import Frame, PlaceMention, Span
 from headwater.text.equipment import find_equipment
-from headwater.text.tagged import Tagged, part
-
-EDGE = frozenset("DR")
+from headwater.text.tagged import Tagged
 
 
 def frame_of(text: str, of: Tagged, places: tuple[PlaceMention, ...], before: Tagged | None = None) -> Frame:
@@ -100,8 +98,3 @@ def _agent(text: str, of: Tagged, group: Group) -> Span | None:
             found = chunk(of, k + 1, len(of.tokens))
             return of.span(text, *found) if found and found[0] == k + 1 else None
     return None
-
-
-def ahead_of(of: Tagged, start: int, end: int) -> Tagged:
-    """Return what stands in a tagged sentence from `start` up to `end`."""
-    return part(of, start, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.extract import chains, coreference, foreign, propositions, transcripts
 from headwater.extract.announcements import announced
@@ -166,17 +166,7 @@ class Reader:
         last.paragraph = paragraph
         first = last.hops[0]
         reason = "the quotation goes on"
-        speaker = Hop(
-            role=first.role,
-            name=first.name,
-            as_written=first.as_written,
-            span=first.span,
-            title=first.title,
-            organisation=first.organisation,
-            channel=first.channel,
-            inferred=True,
-            reason=reason,
-        )
+        speaker = replace(first, inferred=True, reason=reason)
         yield self._made(content, "direct", None, last.source, (speaker, *last.hops[1:]), 0.7), spans
 
     def _narration(self, s: Sentence, spoken: list[Range], *, whole: bool) -> Iterator[Cut]:

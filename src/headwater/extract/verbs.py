@@ -116,7 +116,7 @@ def main_group(of: Tagged) -> Group | None:
             return group
     finite = [g for g in every if g.finite and not g.relative]
     rest = [g for g in every if not g.relative]
-    return (finite or rest or every or [None])[0]  # type: ignore[list-item]
+    return (finite or rest or every or [None])[0]  # type: ignore[list-item]  # the last resort is None
 
 
 def _subordinate(of: Tagged, group: Group) -> bool:

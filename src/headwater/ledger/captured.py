@@ -17,10 +17,6 @@ KEPT, DONE = "kept", "done"
 class Captured(Session):
     """Captures and failures."""
 
-    def has_capture(self, capture_id: str) -> bool:
-        """Tell whether a capture is in the ledger, done or not."""
-        return bool(self.known([capture_id]))
-
     def known(self, capture_ids: Iterable[str]) -> set[str]:
         """Return those of the ids that are captures in the ledger, done or not."""
         with self._reading() as connection:
@@ -55,10 +51,6 @@ class Captured(Session):
         """Store failures that belong to no capture; one that is stored already is not stored twice."""
         with self._writing() as connection:
             store_failures(connection, [(None, f) for f in failures])
-
-    def forget_failures(self, subjects: Iterable[str]) -> None:
-        """Remove refusals of subjects that have since been captured; a capture's own failures go when it is finished anew."""
-        self.keep_captures((), subjects)
 
     def failures(self) -> list[Failure]:
         """Return every failure, by subject and step."""

@@ -40,10 +40,6 @@ class Extracted(Captured):
         """Return an article; raises NotFound."""
         return self._one(Article, select(schema.articles.c.body).where(schema.articles.c.id == article_id), "article", article_id)
 
-    def articles_of_capture(self, capture_id: str) -> list[Article]:
-        """Return the article read from a capture, if any."""
-        return self._nouns(Article, select(schema.articles.c.body).where(schema.articles.c.capture_id == capture_id))
-
     def reading(self, article_id: str) -> Reading:
         """Return an article with all that was extracted from it; raises NotFound."""
         c = schema.articles.c
@@ -81,11 +77,6 @@ class Extracted(Captured):
                 for a in parse(Assertion, connection.execute(select(c.body).where(c.id.in_(batch))).scalars().all())
             }
         return [found[i] for i in wanted if i in found]
-
-    def assertions_of_article(self, article_id: str) -> list[Assertion]:
-        """Return an article's assertions in their order."""
-        c = schema.assertions.c
-        return self._nouns(Assertion, select(c.body).where(c.article_id == article_id).order_by(c.place))
 
     def assertion(self, assertion_id: str) -> Assertion:
         """Return an assertion; raises NotFound."""

@@ -123,11 +123,6 @@ class LinkedNouns(Session):
         """Return every relation between articles."""
         return self._all(Relation, schema.relations)
 
-    def relations_of(self, article_id: str) -> list[Relation]:
-        """Return the relations in which an article is either side."""
-        c = schema.relations.c
-        return self._nouns(Relation, select(c.body).where(or_(c.article_id == article_id, c.of_article_id == article_id)).order_by(c.place))
-
     def series(self) -> list[Series]:
         """Return every series of figures."""
         return self._all(Series, schema.series)

@@ -60,7 +60,7 @@ class _Gathering:
                 weights[hint] += length
         kept_hints = frozenset(hint for hint, weight in weights.items() if weight >= MOSTLY * total)
         linked = weights["link"] / total if total else 0.0
-        self.__init__()  # type: ignore[misc]
+        self.__init__()  # type: ignore[misc]  # empty it for the next block
         return Block(text=text, hints=kept_hints - {"link"}, linked=linked) if text else None
 
 

@@ -5,17 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 
+from headwater.text.byte_order import MARKS
+
 SAMPLE_BYTES = 60_000
 MOST_CONTROLS = 0.02
 """A larger share of control characters says: no text."""
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _NEWLINES = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
@@ -41,7 +36,7 @@ _WEB_NAMES = {
 
 def decode(content: bytes, *, page: bool = False) -> str | None:
     """Return bytes as text, or None where they are none; `page`: an HTML page may declare its encoding."""
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if content.startswith(mark):
             return _strict_enough(content[len(mark) :].decode(encoding, "replace"))
     try:

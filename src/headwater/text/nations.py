@@ -10,12 +10,11 @@ from headwater.model import noun
 
 @noun
 class Nations:
-    """Tables from words to ISO 3166-1 alpha-2 codes: names ("Norway"), demonyms ("Norwegian", also "Norwegians"), capitals ("Oslo")."""
+    """Tables from words to ISO 3166-1 alpha-2 codes: names ("Norway"), demonyms ("Norwegian", also "Norwegians")."""
 
     names: dict[str, str]
     demonyms: dict[str, str]
     peoples: dict[str, str]
-    capitals: dict[str, str]
 
 
 @cache
@@ -24,17 +23,16 @@ def nations() -> Nations:
     names: dict[str, str] = {}
     demonyms: dict[str, str] = {}
     peoples: dict[str, str] = {}
-    capitals: dict[str, str] = {}
     rows = resources.files("headwater.text").joinpath("data", "en", "nations.tsv").read_text("utf-8").splitlines()
     for row in rows:
         if not row or row.startswith("#"):
             continue
-        code, *cells = [*row.split("\t"), "", "", ""][:4]
-        for table, cell in zip((names, demonyms, capitals), cells, strict=True):
+        code, *cells = [*row.split("\t"), "", ""][:3]
+        for table, cell in zip((names, demonyms), cells, strict=True):
             for word in filter(None, cell.split("|")):
                 table.setdefault(word, code)
         peoples.update({_people(d): code for d in cells[1].split("|") if d})
-    return Nations(names=names, demonyms=demonyms, peoples=peoples, capitals=capitals)
+    return Nations(names=names, demonyms=demonyms, peoples=peoples)
 
 
 def _people(demonym: str) -> str:

@@ -15,7 +15,6 @@ from headwater.model import (
     Claim,
     Entity,
     EntityKind,
-    Evidence,
     Failure,
     Finding,
     Hop,
@@ -121,7 +120,7 @@ def read_index(ledger: Ledger, title: str) -> Index:
 
 
 def _by_id(things: Iterable[T]) -> dict[str, T]:
-    return {thing.id: thing for thing in sorted(things, key=lambda t: t.id)}  # type: ignore[attr-defined]
+    return {thing.id: thing for thing in sorted(things, key=lambda t: t.id)}  # type: ignore[attr-defined]  # every noun of the ledger has an id
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
@@ -192,8 +191,3 @@ def outlet_name(article: Article) -> str:
 def article_title(article: Article) -> str:
     """Return an article's title, or what else it goes by."""
     return article.title or article.file_name or article.url or article.id
-
-
-def evidence_article(index: Index, evidence: Evidence) -> Article | None:
-    """Return the article of a piece of evidence, or None where it is no longer in the dossier."""
-    return index.articles.get(evidence.article_id)

@@ -83,7 +83,6 @@ class LineageView:
     """Letter, manner and text of each reason."""
     left_out: int
     """Articles not drawn."""
-    manners: tuple[Manner, ...]
 
 
 def lineage_view(index: Index, claim: Claim) -> LineageView:
@@ -121,7 +120,6 @@ def _draw(graph: Graph, origin_of: dict[str, OriginView], left_out: int) -> Line
         brackets=_brackets(stops, nodes, origin_of),
         notes=tuple((letter, manner, text) for (manner, text), letter in notes.items()),
         left_out=left_out,
-        manners=tuple(dict.fromkeys(leg.manner for leg in sorted(legs, key=lambda leg: leg.manner, reverse=True))),
     )
 
 

@@ -55,7 +55,7 @@ def _endpoint(shelf: Shelf, show: Page) -> Callable[[Request], Response]:
     async def endpoint(request: Request) -> Response:
         return await run_in_threadpool(show, shelf, request)
 
-    return endpoint  # type: ignore[return-value]
+    return endpoint  # type: ignore[return-value]  # Starlette awaits what it gets
 
 
 def _health(request: Request) -> Response:
