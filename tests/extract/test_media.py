@@ -55,6 +55,12 @@ def test_a_page_of_the_agency_itself_has_it_once() -> None:
     assert [h[1] for h in chain(found)] == ["Mira Oss", "Ordanese News Agency"]
 
 
+def test_a_dateline_with_the_outlets_own_short_name_is_no_agency() -> None:
+    made = extract(article("ORDAN, 3 May (Evening Post) - The bridge is closed, the mayor said.", outlet="Ordan Evening Post"))
+    assert {tuple(h.name for h in s.chain[-1:]) for s in made.statements} == {("Ordan Evening Post",)}
+    assert all(h.name != "Evening Post" for s in made.statements for h in s.chain)
+
+
 def test_initials_given_in_brackets_stand_for_the_name() -> None:
     found = extract(article("The Ordanese News Agency (ONA) was founded in 1931.", "Mira Oss told ONA that the dam had burst."))
     assert ("outlet", "ONA") not in chain(found, 1)

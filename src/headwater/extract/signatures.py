@@ -36,7 +36,18 @@ def page_hops(article: Article, media: Media) -> tuple[Hop, ...]:
         return (*hops, Hop(role="outlet", name=UNKNOWN_OUTLET, reason="the page does not say whose it is"))
     if agency and fold_name(agency.name) == fold_name(article.outlet.name):
         return hops
+    if agency and _short_for(agency, article.outlet.name):
+        hops = ()
     return (*hops, Hop(role="outlet", name=article.outlet.name))
+
+
+def _short_for(agency: Hop, outlet: str) -> bool:
+    """Tell whether a signature is the outlet's own name, shortened: its reporter signs so, and nobody else stands behind the page."""
+    whole = fold_name(outlet).split()
+    return any(
+        part and any(whole[i : i + len(part)] == part for i in range(len(whole)))
+        for part in (fold_name(name).split() for name in (agency.name, agency.as_written or ""))
+    )
 
 
 def dateline(text: str, start: int, end: int) -> int:
