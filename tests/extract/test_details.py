@@ -51,6 +51,8 @@ def describe_one(
         ("The town plans to build a tram line", "planned"),
         ("The town had agreed to build a tram line", "planned"),
         ("The town has plans to build a tram line", "planned"),
+        ("The town has offered the farmers compensation", "planned"),
+        ("The town has offered a tour of the harbour", "done"),
         ("The tram line is to be built in Oslo", "planned"),
         ("a plan to widen the tram line to 40 stops", "planned"),
         ("Town to build tram line", "planned"),

@@ -18,6 +18,8 @@ class Cues(NamedTuple):
     """The word lists of one language."""
 
     verbs: frozenset[str]
+    citing: frozenset[str]
+    """Verbs that belong to "according to" ("según informa X")."""
     that: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     auxiliaries: frozenset[str]
@@ -34,6 +36,7 @@ def cues(language: str) -> Cues | None:
         return None
     return Cues(
         verbs=frozenset(data["verbs"]),
+        citing=frozenset(data.get("citing", ())),
         that=frozenset(data["that"]),
         according=tuple(tuple(a.split()) for a in data["according"]),
         auxiliaries=frozenset(data["auxiliaries"]),
@@ -52,7 +55,7 @@ def find(s: Sentence, language: str) -> list[Attribution]:
     for i in range(end):
         if s.quoted[i] >= 0:
             continue
-        if (width := _according(s, i, words)) and (hit := _cited(s, i, i + width, end)):
+        if (width := _according(s, i, words)) and (hit := _cited(s, i, i + width, end, words.citing)):
             return [hit]
         if s.tokens[i].low in words.verbs and (hit := _inverted(s, i, end, words) or _plain(s, i, end, words)):
             return [_relayed(s, hit, end, words)]
@@ -85,10 +88,10 @@ def _according(s: Sentence, i: int, words: Cues) -> int:
     return 0
 
 
-def _cited(s: Sentence, i: int, after: int, end: int) -> Attribution | None:
+def _cited(s: Sentence, i: int, after: int, end: int, citing: frozenset[str]) -> Attribution | None:
     """Read "selon X, C" and "C, selon X"."""
     cue_end = after
-    while cue_end < end and s.tokens[cue_end].low in cues_verbs():
+    while cue_end < end and s.tokens[cue_end].low in citing:
         cue_end += 1
     if i <= 1:
         comma = _comma(s, cue_end, end)
@@ -102,12 +105,6 @@ def _cited(s: Sentence, i: int, after: int, end: int) -> Attribution | None:
     return (
         Attribution((i, cue_end), "closing", source=(cue_end, stop), pieces=[(0, left)], lemma="according") if stop > cue_end and left > 2 else None
     )
-
-
-@cache
-def cues_verbs() -> frozenset[str]:
-    """Return verbs that belong to "according to" ("según informa X")."""
-    return frozenset({"informa", "informan", "recoge", "publica", "rapporte", "повідомляє", "сообщает"})
 
 
 def _comma(s: Sentence, start: int, end: int) -> int:

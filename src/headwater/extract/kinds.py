@@ -74,7 +74,7 @@ def _equipment(of: Tagged, piece: Piece) -> Draft:
     name = text_of(of, piece.i, piece.j)
     if piece.proper:
         name = text_of(of, *piece.proper)
-        # "Lancets UAVs": the plural belongs to the kind, not to the name
+        # "Harriers jets": the plural belongs to the kind, not to the name
         if of.tokens[piece.head].low.endswith("s") and name.endswith("s") and len(name) > 4:
             name = name[:-1]
     return Draft(i=piece.i, j=piece.j, kind="equipment", name=name, sure=True)

@@ -17,10 +17,6 @@ NOMINAL_AND_DONE: tuple[Status, ...] = (*NOMINAL, "done")
 """Statuses that words without a verb can show, in the order they are tried."""
 
 
-OFFERED = re.compile(r"(?:\S+ )?(?:\S+ )?(?:assistance|help|support|aid)\b")
-"""What is offered has not happened yet."""
-
-
 @noun
 class Rules:
     """The compiled language data of this step."""
@@ -100,7 +96,9 @@ def _by_verbs(of: Tagged, group: Group, lows: list[str]) -> Status | None:
         ahead = [w for w in lows[:to] if w in verbs["plan"] or w in verbs["consider"]]
         if ahead or (lows[0] in verbs["be"] and to == 1):
             return "planned"
-    if lows[0] == "to" or (lows[-1] in {"offer", "offers", "offered"} and OFFERED.match(" ".join(t.low for t in of.tokens[group.j : group.j + 4]))):
+    if lows[0] == "to" or (
+        lows[-1] in verbs["offer"] and rules().phrases["offered"].match(" ".join(t.low for t in of.tokens[group.j : group.j + 4]))
+    ):
         return "planned"
     if any(w in verbs["consider"] for w in lows):
         return "planned"
