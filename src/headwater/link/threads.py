@@ -12,12 +12,20 @@ from headwater.link.moments import bounds
 from headwater.link.propositions import Proposition
 from headwater.model import Stage, Status, Thread
 
-MATTER = 0.5
-"""Overlap of concepts from which two claims of different status are one matter."""
+MATTER = 0.58
+"""Overlap of concepts from which two claims of different status make a thread."""
 SURELY = 0.6
 """The same where neither is a plan nor has stopped: "is building" and "has built"."""
-MUTUAL = 0.45
+LEAST = 0.45
 """Share of both assertions' weight that they have in common: a short one inside a long one is not its matter."""
+MUTUAL = 0.53
+"""The same for a thread, which a short overlap of topic does not make."""
+CLOSELY = 0.7
+"""Overlap of a thread where neither is a plan nor has stopped."""
+UNACTED = 0.75
+"""Overlap from which two claims are one matter although no action is known that both tell of: the same thing, in nearly the same words."""
+LABELS = frozenset(["caption", "photo", "updat"])
+"""Words of a picture's label or of a running report's stamp, which many unlike things share."""
 DENIED = 0.48
 DENYING = "!deny"
 STATUSES: tuple[Status, ...] = ("planned", "under_way", "done", "stopped", "unknown")
@@ -56,9 +64,19 @@ def one_matter(a: Proposition, b: Proposition) -> float:
         return 0.0
     acts = bool(a.actions & b.actions) or not a.actions or not b.actions
     common = len(telling(a, b))
-    if not acts or common < (2 if staged and (a.actions & b.actions or a.places & b.places) else 3) or 2 * shared(a, b) < MUTUAL * (a.mass + b.mass):
+    if not acts or common < (2 if staged and (a.actions & b.actions or a.places & b.places) else 3) or 2 * shared(a, b) < LEAST * (a.mass + b.mass):
         return 0.0
     return overlap(a, b)
+
+
+def _one_thread(a: Proposition, b: Proposition) -> float:
+    """Return how surely two assertions make a thread: an action of both, or the same thing in nearly the same words; 0 where they do not."""
+    likeness = one_matter(a, b)
+    if not likeness or LABELS & a.keys & b.keys or 2 * shared(a, b) < MUTUAL * (a.mass + b.mass):
+        return 0.0
+    staged = {"planned", "stopped"} & {a.status, b.status}
+    acts = a.actions & b.actions or (a.places & b.places and not (a.actions and b.actions))
+    return likeness if likeness >= (UNACTED if not acts else MATTER if staged else CLOSELY) else 0.0
 
 
 def agree_on_place(a: Proposition, b: Proposition) -> bool:
@@ -99,10 +117,13 @@ def denials(groups: Sequence[Group], near: Sequence[Pair]) -> dict[str, list[Pro
 def _denies(denial: Proposition, said: Proposition) -> bool:
     """Tell whether one assertion may deny another: another voice said it, of the same figures."""
     voices = denial.speaker is None or denial.speaker != said.speaker
+    acts, told = denial.actions - {DENYING}, said.actions - {DENYING}
+    one_act = bool(acts & told) or not acts or not told or any(f[0] == "#" for f in denial.keys & said.keys)
     return (
         denial.stance == "denies"
         and said.stance == "says"
         and voices
+        and one_act
         and denial.statement.id != said.statement.id
         and not figures_apart(denial, said)
     )
@@ -117,7 +138,7 @@ def threads(groups: Sequence[Group], near: Sequence[Pair], denied: Mapping[str, 
     for a, b in near:
         left, right = holder[a], holder[b]
         here, there = status[left.id], status[right.id]
-        if here != there and "unknown" not in (here, there) and (strength := one_matter(told[a], told[b])) >= MATTER and _places_agree(left, right):
+        if here != there and "unknown" not in (here, there) and (strength := _one_thread(told[a], told[b])) and _places_agree(left, right):
             key = pair(left.id, right.id)
             edges[key] = max(edges.get(key, 0.0), strength)
     for claim_id, ps in sorted(denied.items()):
