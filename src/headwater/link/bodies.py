@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from headwater.link.blocks import Groups
 from headwater.link.forms import Form
-from headwater.link.known import as_country, bodies, country_in, generic
+from headwater.link.known import areas, as_country, bodies, country_in, generic
 from headwater.link.names import acronyms, body_tokens, is_acronym
 from headwater.text.romanise import romanise, skeleton
 
@@ -49,8 +48,8 @@ def _known(name: str, country: str | None) -> tuple[str, str | None] | None:
 
 def _place_tokens(name: str) -> tuple[str, ...]:
     found = [t for t in romanise(name).replace("-", " ").replace("'", "").split() if t not in ("the", "of")]
-    if len(found) > 1 and found[-1] in ("region", "oblast", "province"):
-        found[-1] = "oblast"
+    if len(found) > 1:
+        found[-1] = areas().get(found[-1], found[-1])
     return tuple(found) or (name,)
 
 
@@ -179,15 +178,8 @@ def _join_heads(forms: Sequence[Form], groups: Groups[int]) -> None:
                     heads[token].add(groups.find(f.number))
         for f in here:
             word = tokens[f.number][0] if len(tokens[f.number]) == 1 else ""
-            if word in body_heads() and len(heads[word]) == 1 and f.name[:1].isupper():
+            if word in generic("head") and len(heads[word]) == 1 and f.name[:1].isupper():
                 groups.union(f.number, min(heads[word]))
-
-
-@cache
-def body_heads() -> frozenset[str]:
-    """Return words that say what kind of body one is, and by which a text calls it once it is named."""
-    lines = files("headwater.text").joinpath("data", "generic_names.tsv").read_text("utf-8").splitlines()
-    return frozenset(w for line in lines if line.startswith("head\t") for w in line.split("\t")[1].split())
 
 
 def _join_hyphened(forms: Sequence[Form], groups: Groups[int]) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 
 from headwater.link.names import body_tokens
 from headwater.link.nations import country_names, nation_at
@@ -102,8 +104,16 @@ def shown(code: str) -> str:
 @cache
 def generic(kind: str) -> frozenset[str]:
     """Return words of data/generic_names.tsv that a name may have or lack without being another name."""
-    found: set[str] = set()
-    for line in files("headwater.text").joinpath("data", "generic_names.tsv").read_text("utf-8").splitlines():
-        if line.startswith(f"{kind}\t"):
-            found |= set(line.split("\t")[1].replace("=", " ").split())
-    return frozenset(found)
+    return frozenset(word for row in _generic_rows(kind) for word in row.split())
+
+
+@cache
+def areas() -> Mapping[str, str]:
+    """Return administrative words behind a place's name, each with the word it is counted as: "region" as "oblast"."""
+    rows = [row.partition("=") for row in _generic_rows("area")]
+    return MappingProxyType({word: counted for counted, _, words in rows for word in words.split()})
+
+
+def _generic_rows(kind: str) -> list[str]:
+    lines = files("headwater.text").joinpath("data", "generic_names.tsv").read_text("utf-8").splitlines()
+    return [line.partition("\t")[2] for line in lines if line.startswith(f"{kind}\t")]
