@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
 from headwater.link.bodies import key_of
-from headwater.link.known import bodies, outlet_of
+from headwater.link.known import bodies
 from headwater.link.names import body_tokens, is_acronym
 from headwater.link.reuse import quoted_spans, read_spans
 from headwater.model import Article, Evidence, Hop, Reading, Span, noun
+from headwater.text.outlets import outlet_at, outlets
 from headwater.text.romanise import romanise
 
 _WORD = r"[A-Z](?:[\w&-]|[’'](?=[A-Z]))*"
@@ -59,7 +59,7 @@ def outlet_key(article: Article) -> str:
     """Return what articles of one outlet share: its name's key, by way of its domain where that is well known."""
     if article.outlet is None:
         return ""
-    known = outlet_of(article.outlet.domain) if article.outlet.domain else None
+    known = outlet_at((article.outlet.domain or "").casefold())
     return name_key(known or article.outlet.name)
 
 
@@ -179,8 +179,7 @@ def _bare(name: str) -> tuple[str, ...]:
 
 @cache
 def _outlet_names() -> frozenset[tuple[str, ...]]:
-    table = tomllib.loads(files("headwater.text").joinpath("data", "outlets.toml").read_text("utf-8"))["outlets"]
-    return frozenset(_bare(str(n)) for n in table.values())
+    return frozenset(_bare(n) for n in outlets().values())
 
 
 def is_known(name: str) -> bool:

@@ -55,18 +55,6 @@ def _agencies() -> list[tuple[Body, list[str]]]:
     ]
 
 
-@cache
-def outlet_of(domain: str) -> str | None:
-    """Return the name of a well-known outlet by its web domain or a host under it."""
-    table = tomllib.loads(files("headwater.text").joinpath("data", "outlets.toml").read_text("utf-8"))["outlets"]
-    host = domain.casefold().removeprefix("www.")
-    while "." in host:
-        if host in table:
-            return str(table[host])
-        host = host.partition(".")[2]
-    return None
-
-
 @lru_cache(maxsize=65536)
 def as_country(name: str) -> str | None:
     """Return the code of the country that a name is, as a whole and not as an adjective."""
