@@ -28,11 +28,22 @@ def passage(article_id: str, span: Span) -> Evidence:
 
 
 def quote(text: str) -> str:
-    """Return a passage as an explanation quotes it."""
-    words = " ".join(text.split())
+    """Return a passage as an explanation quotes it: in one pair of marks, its own at the ends left out."""
+    words = _bare(" ".join(text.split()))
     return f"“{words}”" if len(words) <= QUOTED else f"“{words[: QUOTED - 1].rstrip()}…”"
 
 
+def _bare(words: str) -> str:
+    """Return words without quotation marks at their ends; marks that stay are shown single."""
+    for opening, closing in _PAIRS:
+        inner = words[1:-1]
+        if len(words) > 2 and words[0] == opening and words[-1] == closing and opening not in inner and closing not in inner:
+            return inner.strip()
+    return "".join(_SINGLE.get(c, c) for c in words)
+
+
+_PAIRS = (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"), ("‘", "’"))
+_SINGLE = {"“": "‘", "”": "’", '"': "'"}
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
@@ -53,13 +64,20 @@ def told_time(value: str | None) -> str:
 
 def shown_time(value: str) -> str:
     """Return an EDTF date as readers write it: "14 May 2024", "May 2024", "autumn 2024"; one that is none of these as it is."""
-    year, month, day = (*value.split("T", maxsplit=1)[0].split("-"), "", "")[:3]
+    left, slash, right = value.partition("/")
+    if slash:
+        if left in ("", ".."):
+            return f"by {shown_time(right)}"
+        return f"since {shown_time(left)}" if right in ("", "..") else f"{shown_time(left)} to {shown_time(right)}"
+    plain = value.split("T", maxsplit=1)[0].rstrip("~?%")
+    year, month, day = (*(x for x in plain.split("-") if x != "XX"), "", "", "")[:3]
     if not (year.isdigit() and (month.isdigit() or not month) and (day.isdigit() or not day)):
         return value
     number = int(month) if month else 0
     if number in _SEASONS:
         return f"{_SEASONS[number]} {year}"
-    return " ".join(x for x in (str(int(day)) if day else "", _MONTHS[number - 1] if 1 <= number <= 12 else "", year) if x)
+    shown = " ".join(x for x in (str(int(day)) if day else "", _MONTHS[number - 1] if 1 <= number <= 12 else "", year) if x)
+    return f"about {shown}" if value[-1:] in "~%" else shown
 
 
 def finding(kind: FindingKind, claim_ids: Iterable[str], spots: Sequence[Evidence], explanation: str) -> Finding:

@@ -13,11 +13,13 @@ def grade(origins: Sequence[Origin], *, denied: bool, contested: bool) -> Grade:
     named = sum(o.standing == "possible" and o.institution_id is not None for o in origins)
     if denied or contested:
         against = "it is denied" if denied else "other sources give a conflicting account"
-        return Grade(credibility=4, reason=f"{against}; {established} established origins stand behind it")
+        behind = "one established origin stands" if established == 1 else f"{established or 'no'} established origins stand"
+        return Grade(credibility=4, reason=f"{against}; {behind} behind it")
     if established >= 2:
         return Grade(credibility=1, reason=f"{established} established origins and nothing against it")
     if established and named:
-        return Grade(credibility=2, reason=f"one established origin; {named} more named sources whose independence is not shown")
+        more = "one more named source" if named == 1 else f"{named} more named sources"
+        return Grade(credibility=2, reason=f"one established origin; {more} whose independence is not shown")
     if established:
         return Grade(credibility=3, reason="one established origin and no confirmation by another")
     return Grade(credibility=6, reason="no named source: it cannot be judged")
