@@ -261,6 +261,9 @@ class Identities:
             for text in sorted({n.text for n in e.names} | {e.name}):
                 self._names[_folded(text)].append(e)
         self._called: dict[str, Entity | None] = {}
+        # A country that no table knows is known by one of its organs, and then is no other of its bodies' institution either.
+        owned = [(e.name, parent) for e in found if (parent := self._by_id.get(e.part_of_id or ""))]
+        self._states = frozenset(parent.id for name, parent in owned if _as_state(name, parent.name))
         self._longest = {}
         for article_id, spans in self._spans.items():
             spans.sort()
@@ -311,7 +314,7 @@ class Identities:
             at = held[0] if held else entity
         for _ in range(DEEPEST):
             parent = self.by_id(at.part_of_id)
-            if parent is None or parent.kind == "place" or parent.id == at.id or _as_state(at.name, parent.name):
+            if parent is None or parent.kind == "place" or parent.id == at.id or parent.id in self._states:
                 break
             at = parent
         return at
