@@ -99,10 +99,10 @@ def first_time(index: Index, claim: Claim) -> str | None:
 
 
 def claim_statuses(index: Index, claim: Claim) -> tuple[Mark, ...]:
-    """Return the statuses that a claim's assertions give it, and "denied" where someone denies it."""
-    found = {index.assertions[x].status for x in claim.assertion_ids if x in index.assertions}
-    known = found - {"unknown"} or found
-    marks = tuple(status_mark(s) for s in STATUS_ORDER if s in known)
+    """Return the one status that most of a claim's assertions have, of equals the first in time, and "denied" where someone denies it."""
+    found = [index.assertions[x].status for x in claim.assertion_ids if x in index.assertions]
+    told = sorted(set(found), key=lambda s: (s == "unknown", -found.count(s), STATUS_ORDER.index(s)))
+    marks = tuple(status_mark(s) for s in told[:1])
     return (*marks, DENIED) if claim.denied_by else marks
 
 
