@@ -108,17 +108,19 @@ def add(dossier: Dossier, inputs: Sequence[str], stdin: BinaryIO | None = None, 
     """Keep the inputs, read and extract what is new, complete what an earlier run left, and link."""
     captures = known = articles = 0
     failures: list[Failure] = []
-    with dossier.writing(), Workshop(dossier.settings) as workshop:
-        articles += _complete(dossier, workshop, failures, progress)
-        for batch in _batches(gather(inputs, dossier.settings, stdin)):
-            refused = [item for item in batch if isinstance(item, Failure)]
-            failures += refused
-            dossier.ledger.add_failures(refused)
-            fresh, seen = _keep(dossier, [item for item in batch if isinstance(item, Original)])
-            known += seen
-            captures += len(fresh)
-            progress("kept", len(fresh) + seen)
-            articles += _finish(dossier, workshop.run(fresh), failures, progress)
+    with dossier.writing():
+        with Workshop(dossier.settings) as workshop:
+            articles += _complete(dossier, workshop, failures, progress)
+            for batch in _batches(gather(inputs, dossier.settings, stdin)):
+                refused = [item for item in batch if isinstance(item, Failure)]
+                failures += refused
+                dossier.ledger.add_failures(refused)
+                fresh, seen = _keep(dossier, [item for item in batch if isinstance(item, Original)])
+                known += seen
+                captures += len(fresh)
+                progress("kept", len(fresh) + seen)
+                articles += _finish(dossier, workshop.run(fresh), failures, progress)
+        # The processes have ended by now: linking, which needs the most memory, has it to itself.
         relink(dossier)
         progress("linked", 1)
     return Added(captures=captures, known=known, articles=articles, failures=tuple(failures))

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from headwater.link.claims import Group
-from headwater.link.findings import finding, passage, quote
+from headwater.link.findings import NUMBER, finding, passage, quote
 from headwater.link.misreports import word_lists
 from headwater.link.propositions import Proposition
 from headwater.link.reuse import body_sentences, quoted_spans
@@ -25,7 +25,6 @@ ENOUGH = 0.5
 """Share of a sibling's text from which a caveat that it lacks is missed."""
 ALTERED = 0.4
 """Share of words in one order by which two quotations at one place are one."""
-_NUMBER = re.compile(r"(?<![\w.,:])\d+(?:[.:,]\d+)*(?!\w)")
 _ROLE = re.compile(r"\b(?P<name>[A-Z][\w'’-]+ [A-Z][\w'’-]+), (?P<role>(?:an?|the|its|his|her|their) [^,.;\"“”]{3,60})[,.\"”]")
 
 
@@ -126,7 +125,7 @@ def _figure(sides: tuple[Article, Article], pair: Pair, told: Told) -> str | Non
     for x in here:
         for y in there:
             apart = x.high != y.high and not {x.high} & {z.high for z in there} and not {y.high} & {z.high for z in here}
-            if x.kind == y.kind and apart and f"{x.high:g}" not in _NUMBER.findall(pair.parent.text) and pair.aligned:
+            if x.kind == y.kind and apart and f"{x.high:g}" not in NUMBER.findall(pair.parent.text) and pair.aligned:
                 return f"{y.high:,.15g} became {x.high:,.15g}"
     return None
 
@@ -219,7 +218,7 @@ def promoted(copy: str, parent: str) -> str | None:
 
 def transposed(copy: str, parent: str) -> str | None:
     """Return a number of four digits or more whose digits a copy has in another order."""
-    left, right = (set(_NUMBER.findall(t)) for t in (copy, parent))
+    left, right = (set(NUMBER.findall(t)) for t in (copy, parent))
     for x in sorted(left - right):
         for y in sorted(right - left):
             if len(re.sub(r"\D", "", x)) >= 4 and len(x) == len(y) and sorted(x) == sorted(y):

@@ -8,7 +8,7 @@ from functools import cache
 
 from headwater.link.claims import Group, first
 from headwater.link.compare import overlap
-from headwater.link.findings import finding, passage, quote, shown_time, spot
+from headwater.link.findings import NUMBER, finding, passage, quote, shown_time, spot
 from headwater.link.misreports import word_lists
 from headwater.link.moments import is_day
 from headwater.link.plans import days_between
@@ -25,7 +25,6 @@ BEFORE = 1200
 """Characters before a rival figure in which the first one stands."""
 BEHIND = 400
 MOST = 30
-_NUMBER = re.compile(r"(?<![\w.,:])\d+(?:[.:,]\d+)*(?!\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LENGTHS = {"february": 29, "april": 30, "june": 30, "september": 30, "november": 30}
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -52,7 +51,7 @@ def _turned(readings: Sequence[Reading]) -> list[Finding]:
     for r in sorted(readings, key=lambda r: r.article.id):
         for start, end in body_sentences(r.article):
             text = r.article.text[start:end]
-            for number in sorted({m for m in _NUMBER.findall(text) if len(re.sub(r"\D", "", m)) >= 4 and not _YEAR.fullmatch(m)}):
+            for number in sorted({m for m in NUMBER.findall(text) if len(re.sub(r"\D", "", m)) >= 4 and not _YEAR.fullmatch(m)}):
                 span = Span(start=start, end=end, text=text)
                 around = frozenset(w.stem for w in words(text) if not is_stop(w.stem) and not w.text[0].isdigit())
                 stands.setdefault("".join(sorted(number)), []).append((number, r.article.id, span, around))

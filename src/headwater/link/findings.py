@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from headwater.ids import make_id
@@ -13,6 +14,8 @@ LONGEST = 600
 """Characters of a passage that is shown as evidence."""
 QUOTED = 120
 """Characters of a passage that an explanation quotes."""
+NUMBER = re.compile(r"(?<![\w.,:])\d+(?:[.:,]\d+)*(?!\w)")
+"""A number as the words have it, whatever its marks mean: two articles are compared by what is written."""
 
 
 def spot(p: Proposition) -> Evidence:
