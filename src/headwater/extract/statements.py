@@ -199,13 +199,13 @@ class Reader:
             content=content,
             cue=cue,
             source=source,
-            chain=_closed(chain, self.page),
+            chain=closed(chain, self.page),
             score=score,
             made_by=MADE_BY,
         )
 
 
-def _closed(chain: tuple[Hop, ...], page: tuple[Hop, ...]) -> tuple[Hop, ...]:
+def closed(chain: tuple[Hop, ...], page: tuple[Hop, ...]) -> tuple[Hop, ...]:
     """Put what stands behind the whole page at the end of a chain; relays that are the page's own are named once."""
     behind = {fold_name(h.name) for h in page}
     return (
