@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.data import NoData
 
-TASKS = ("stories", "attribution", "times", "figures", "places", "names", "reprints", "reading", "throughput")
+TASKS = ("stories", "attribution", "times", "figures", "places", "names", "reprints", "reading", "languages", "throughput")
 LESS_IS_BETTER = {"overstated", "peak_gb", "false_relations"}
 
 
