@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from benchmarks import languages
 
 TWO = "[S1 Мер Тихобора] [C1 заявив], [T1 що «міст закрито»].\n\n===\n# note\n[T1 «Рейсів не буде»], — [C1 каже] [S1 він].\n"
@@ -35,6 +34,7 @@ def test_every_value_points_at_words_of_its_sentence(path: Path) -> None:
     for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
         for part in row["times"] + row["figures"] + row["names"]:
             words = row["text"][part["start"] : part["end"]]
-            assert words and words == words.strip()
+            assert words
+            assert words == words.strip()
         assert row["language"] == path.parent.name
         assert all(n["kind"] in ("person", "organisation", "place") for n in row["names"])
