@@ -193,10 +193,8 @@ def _said(figure: Figure) -> str:
 
 
 def _amount(value: float | None, low: float | None, high: float | None) -> str:
-    """Write a value, or the range where there is no one value."""
-    if value is not None:
-        return f"{value:.6g}"
-    return "/".join("" if end is None else f"{end:.6g}" for end in (low, high))
+    """Write a value, or a range by its two ends; "up to 15" is 15."""
+    return f"{value:.6g}" if value is not None else "/".join(f"{end:.6g}" for end in (low, high) if end is not None)
 
 
 def _overlapping(text: str, gold: set[tuple[int, int, str]], found: set[tuple[int, int, str]], count: Count) -> None:
