@@ -28,6 +28,7 @@ Mode = Literal["direct", "indirect", "mixed", "narration"]
 Role = Literal["person", "organisation", "group", "document", "outlet", "agency", "unnamed"]
 Status = Literal["planned", "under_way", "done", "stopped", "unknown"]
 Stance = Literal["asserts", "denies", "declines", "cannot_confirm", "unaware", "speculates"]
+Trend = Literal["up", "down"]
 TimeOf = Literal["event", "utterance", "earlier_utterance", "deadline", "publication"]
 EntityKind = Literal["person", "organisation", "group", "outlet", "place", "equipment", "agreement", "activity"]
 RelationKind = Literal["reprint", "excerpt", "rewrite", "translation", "siblings"]
@@ -242,7 +243,7 @@ class PlaceMention:
 
 @noun
 class Figure:
-    """A quantity: value or range with modifier, unit, population, place, as-of time; a total or an increment where the words say so."""
+    """A quantity: value or range with modifier, unit, population, place, as-of time; total or increment, rise or fall where the words say so."""
 
     span: Span
     value: float | None
@@ -254,6 +255,7 @@ class Figure:
     place: str | None = None
     as_of: str | None = None
     total: bool | None = None
+    trend: Trend | None = None
 
 
 @noun

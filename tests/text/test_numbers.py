@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.model import Figure
-from headwater.text.numbers import find_figures
+from headwater.text.numbers import find_figures, meant
 
 
 def figures(sentence: str, language: str = "en") -> list[Figure]:
@@ -29,6 +29,22 @@ def figures(sentence: str, language: str = "en") -> list[Figure]:
         ("They saved half a million trees.", 500000.0, "trees"),
         ("Twenty-five goats were sold.", 25.0, "goats"),
         ("One man was hurt.", 1.0, "man"),
+        ("He saw two and a half million apple trees.", 2500000.0, "trees"),
+        ("He saw 2½ million apple trees.", 2500000.0, "trees"),
+        ("He saw four-thousand-100 apple trees.", 4100.0, "trees"),
+        ("He saw 500 mil apple trees.", 500000000.0, "trees"),
+        ("It earned $300 Billion for the town.", 300000000000.0, "USD"),
+        ("It earned PS2.7m for the town.", 2700000.0, "GBP"),
+        ("A .500 record is all they have.", 0.5, None),
+        ("They counted 300 Veluvian Dragoons there.", 300.0, "dragoons"),
+        ("They counted 140 U.S. companies there.", 140.0, "companies"),
+        ("They counted one particular demand there.", 1.0, "demand"),
+        ("The 193-member council met.", 193.0, "member"),
+        ("A 1.8m tall fence stood there.", 1.8, "m"),
+        ("Ada Holm, 44, said so.", 44.0, "years old"),
+        ("The two sides met.", 2.0, "sides"),
+        ("Half of the boats sank.", 0.5, "boats"),
+        ("They used 275 pound-feet of torque.", 275.0, "lb-ft"),
     ],
 )
 def test_values_and_units(words: str, value: float, unit: str) -> None:
@@ -55,6 +71,8 @@ def test_ranges_have_two_ends() -> None:
 def test_vague_numbers_keep_their_words_and_have_no_value() -> None:
     (figure,) = figures("hundreds of millions of bees")
     assert (figure.value, figure.low, figure.high, figure.modifier, figure.unit) == (None, None, None, "hundreds of millions", "bees")
+    assert meant(figure) == (1e8, 1e9)
+    assert [meant(f) for f in figures("a handful of bees and 40 boats")] == [None, None]
 
 
 def test_what_is_counted() -> None:
@@ -69,6 +87,46 @@ def test_totals_and_increments() -> None:
     assert [f.total for f in figures("90 boats")] == [None]
 
 
+def test_a_bound_after_the_number_and_signs() -> None:
+    for words in ("1,000+ people", "1,000 or more people", "1,000 people or more", ">1,000 people", "surpassed 1,000 people"):
+        (figure,) = figures(words)
+        assert (figure.value, figure.low, figure.high, figure.unit) == (1000.0, 1000.0, None, "people")
+    assert [f.modifier for f in figures("~40 boats and 50 or so boats")] == ["~", "or so"]
+
+
+def test_ranges_in_words_with_units_and_from_by_and_to() -> None:
+    for words, low, high in (
+        ("two or three boats", 2.0, 3.0),
+        ("between 15km and 17km", 15.0, 17.0),
+        ("one to two years", 1.0, 2.0),
+        ("dropped by 1 to 1.5 degrees", 1.0, 1.5),
+        ("the 0-to-60-mph time", 0.0, 60.0),
+    ):
+        (figure,) = figures(words)
+        assert (figure.value, figure.low, figure.high) == (None, low, high)
+    assert [f.value for f in figures("It rose by 40 to 300 boats.")] == [40.0, 300.0]
+    assert [(f.value, f.total) for f in figures("It rose from 12 boats to 19.")] == [(12.0, None), (19.0, True)]
+
+
+def test_a_rise_and_a_fall() -> None:
+    assert [f.trend for f in figures("Prices rose 6 per cent to 40 crowns.")] == ["up", None]
+    assert [f.trend for f in figures("Shares fell by nearly 6 per cent, or 40 crowns.")] == ["down", "down"]
+    assert [f.trend for f in figures("They gave up 40 boats and lost 12 men, up from 10.")] == [None, None, None]
+
+
+def test_a_conversion_in_brackets_has_the_bound_of_what_it_converts() -> None:
+    assert [(f.value, f.low) for f in figures("more than 100 kilometres (60 miles)")] == [(100.0, 100.0), (60.0, 60.0)]
+    assert [(f.value, f.high) for f in figures("up to 100 kilometres (60 miles)")] == [(None, 100.0), (None, 60.0)]
+
+
+def test_what_an_amount_is_reckoned_by() -> None:
+    assert [(f.unit, f.population) for f in figures("It costs 40 euros a month and $12 per barrel.")] == [("EUR", "a month"), ("USD", "per barrel")]
+
+
+def test_headlines_in_capitals_have_figures() -> None:
+    assert [(f.value, f.unit) for f in figures("Storm Kills 14 People In Northern Veluvia")] == [(14.0, "people")]
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -80,6 +138,16 @@ def test_totals_and_increments() -> None:
         "At 3:30 p.m. he left.",
         "Room 12 is closed.",
         "+44 20 7946 0958",
+        "The town won 2-0.",
+        "The old 747-8 landed.",
+        "It saw the 787 Dreamliner.",
+        "The S&P 500 closed.",
+        "He lives at 10 Lantern Street.",
+        "On September 11-12, 2031, it rained.",
+        "Its 2018 sales were poor.",
+        "It was found between 1600 and 1900 by monks.",
+        "He had the same one across the bay.",
+        "It was written at 2031-09-01T10:38:07.190Z today.",
     ],
 )
 def test_what_is_no_figure(words: str) -> None:

@@ -22,6 +22,8 @@ from headwater.text.tagged import Tagged, part, tagged
 BEFORE_NAME = re.compile(r"(?:[\w-]+ ){0,3}(?:[\w-]+ ?)?$")
 AFTER_NAME = re.compile(r"^(?:,? (?:an?|the) [^,.;\n]{0,40})?")
 AS_OF = re.compile(r"\b[Aa]s\s+of\s+$")
+PARTITIVE = re.compile(r"(?i)\bone\s+of\s")
+""""One of the boats" picks out a boat and says nothing of how many there are."""
 INTRODUCTION = re.compile(r"^\s*,?\s*[\"“‘']?\s*$")
 HEDGE_REACH = 40
 """Code points before an assertion, in its sentence, where a word may still weaken it."""
@@ -185,7 +187,7 @@ def _figures(text: str, span: Span, times: tuple[TimeMention, ...], places: tupl
     avoid = [(t.span.start, t.span.end) for t in times]
     found = find_figures(text, span.start, span.end, language, avoid=avoid if times else None)
     as_of = next((t.value for t in times if AS_OF.search(text, max(0, t.span.start - 12), t.span.start)), None)
-    return tuple(_placed(text, f, places, as_of) for f in found)
+    return tuple(_placed(text, f, places, as_of) for f in found if not PARTITIVE.search(f.span.text))
 
 
 def _placed(text: str, figure: Figure, places: tuple[PlaceMention, ...], as_of: str | None) -> Figure:
