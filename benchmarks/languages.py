@@ -173,13 +173,18 @@ def values(language: str, which: str | None = None) -> dict[str, Count]:
 def _times(text: str, row: dict[str, Any], counts: dict[str, Count]) -> None:
     written = date.fromisoformat(row["published"][:10])
     found = {
-        (*t.core, t.value)
+        (*t.core, _bare(t.value))
         for low, high in sentences(text, 0, len(text), row["language"])
         for t in find_times(text, low, high, written, row["language"])
     }
-    gold = {(t["start"], t["end"], t["value"]) for t in row["times"]}
+    gold = {(t["start"], t["end"], _bare(t["value"])) for t in row["times"]}
     counts["times_strict"].add({g[:2] for g in gold}, {f[:2] for f in found}, text)
     _overlapping(text, gold, found, counts["times_value"])
+
+
+def _bare(value: str) -> str:
+    """Return a time without what a preposition makes of it: "until 2027" is 2027."""
+    return value.removeprefix("../").removesuffix("/..")
 
 
 def _figures(text: str, row: dict[str, Any], count: Count) -> None:
