@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from headwater.extract import verb_final
 from headwater.extract.phrases import Sentence
 from headwater.extract.spoken import Attribution, Range
 from headwater.text.lexicon import table
@@ -47,7 +48,9 @@ def cues(language: str) -> Cues | None:
 
 
 def find(s: Sentence, language: str) -> list[Attribution]:
-    """Return the first attribution of a sentence, if it has one."""
+    """Return the first attribution of a sentence, if it has one; in languages whose verb comes last, that of each clause."""
+    if verb_final.endings(language):
+        return verb_final.find(s, language)
     words = cues(language)
     if words is None:
         return []

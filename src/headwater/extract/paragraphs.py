@@ -6,10 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from headwater.extract.phrases import Sentence
+from headwater.text.particles import parted, particles
 from headwater.text.quotes import Quotation, quotations
 from headwater.text.sentences import lines, sentences
-from headwater.text.tagged import tagged
+from headwater.text.tagged import Tagged, tagged
 from headwater.text.tags import tag
+from headwater.text.tokens import tokens
 
 MAX_TOKENS = 400
 """A longer sentence is read in pieces, so that time stays linear."""
@@ -25,7 +27,7 @@ def paragraph(text: str, low: int, high: int, *, headline: bool, language: str |
     """Yield the sentences of one paragraph."""
     quotes = quotations(text, low, high)
     for a, b in _whole(sentences(text, low, high, language), quotes):
-        yield from _sentence(text, a, b, quotes, headline=headline)
+        yield from _sentence(text, a, b, quotes, headline=headline, language=language)
 
 
 def _whole(spans: list[tuple[int, int]], quotes: list[Quotation]) -> list[tuple[int, int]]:
@@ -53,8 +55,18 @@ def _end(q: Quotation) -> int:
     return q.end
 
 
-def _sentence(text: str, start: int, end: int, quotes: list[Quotation], *, headline: bool) -> Iterator[Sentence]:
-    of = tagged(text, start, end)
+def _words(text: str, start: int, end: int, language: str | None) -> Tagged:
+    """Return the words of a sentence; where particles end them, apart from these, and each that is no number or mark a name."""
+    known = particles(language)
+    if known is None:
+        return tagged(text, start, end)
+    found = parted(tokens(text, start, end), known)
+    tags = ("X" if t.text[0].isdigit() else "P" if t.text[0].isalnum() else "," if t.text == "," else "." for t in found)
+    return Tagged(tokens=tuple(found), tags="".join(tags))
+
+
+def _sentence(text: str, start: int, end: int, quotes: list[Quotation], *, headline: bool, language: str | None) -> Iterator[Sentence]:
+    of = _words(text, start, end, language)
     found = list(of.tokens)
     inside = [q for q in _near(quotes, start, end) if q.start < end]
     for k in range(0, len(found), MAX_TOKENS):

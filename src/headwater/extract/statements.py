@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from headwater.extract import chains, coreference, foreign, propositions, transcripts
+from headwater.extract import chains, coreference, foreign, propositions, transcripts, verb_final
 from headwater.extract.announcements import announced
 from headwater.extract.attribution import find
 from headwater.extract.context import Context
@@ -186,8 +186,9 @@ class Reader:
                 yield self._made(content, "narration", None, None, (), 0.5), spans
 
     def _propositions(self, s: Sentence, piece: Range) -> tuple[Span, ...]:
-        english = (self.context.article.language or "en") == "en"
-        return _spans(s, propositions.cut(s, [piece], clauses=english))
+        language = self.context.article.language or "en"
+        found = propositions.cut(s, [piece], clauses=language == "en")
+        return _spans(s, [(a, verb_final.unquoted(s.text, a, b, language)) for a, b in found])
 
     def _made(self, content: Span, mode: Mode, cue: Span | None, source: Span | None, chain: tuple[Hop, ...], score: float) -> Statement:
         article = self.context.article

@@ -1,0 +1,309 @@
+"""Attributions in a language whose verb ends the sentence ("X는 C라고 말했다"): by particles, endings and lists (text/data/ko/cues.toml)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from headwater.extract.phrases import Sentence
+from headwater.extract.spoken import Attribution, Range
+from headwater.text.lexicon import table
+from headwater.text.particles import Particles, is_particle, particles
+from headwater.text.patterns import either
+
+FAR = 12
+"""Tokens between a source and the end of what is said beside it (when, where, by what means)."""
+NEAR = 6
+"""Tokens between what is said and its verb."""
+LONGEST_SOURCE = 20
+QUOTES = frozenset("\"“”'‘’「」『』")
+
+
+class Endings(NamedTuple):
+    """The compiled patterns and lists of one language."""
+
+    verb: re.Pattern[str]
+    noun_verb: re.Pattern[str]
+    closing_noun: re.Pattern[str]
+    quotative: re.Pattern[str]
+    joining: re.Pattern[str]
+    moment: re.Pattern[str]
+    channel: re.Pattern[str]
+    clock: re.Pattern[str]
+    impersonal: re.Pattern[str]
+    object_verb: re.Pattern[str]
+    inheriting: re.Pattern[str]
+    bare: re.Pattern[str]
+    lists: dict[str, frozenset[str]]
+    particles: Particles
+
+
+@cache
+def endings(language: str) -> Endings | None:
+    """Compile a language's cues; None where its verb does not end the sentence."""
+    data: dict[str, Any] = table("cues", language)
+    parts = particles(language)
+    if data.get("order") != "verb-final" or parts is None:
+        return None
+    listed = ("openers", "according", "citing", "auxiliaries", "cue_nouns", "adverbs", "channel_verbs", "behind_quote", "joining_behind_quote")
+    return Endings(
+        verb=re.compile(rf"(?:(?:{either(data['stems'])}){data['done']}|{data['forms']})"),
+        noun_verb=re.compile(data["noun_verbs"]),
+        closing_noun=re.compile(data["closing_nouns"]),
+        quotative=re.compile(rf".*{data['quotative']}"),
+        joining=re.compile(rf".*{data['joining']}"),
+        moment=re.compile(rf"{data['moments']}.{{0,3}}"),
+        channel=re.compile(rf"(?:{either(data['channels'])})(?:{either(data['channel_ends'])})"),
+        clock=re.compile(data["clock"]),
+        impersonal=re.compile(data["impersonal"]),
+        object_verb=re.compile(data["object_verbs"]),
+        inheriting=re.compile(data["inheriting"]),
+        bare=re.compile(data["bare"]),
+        lists={name: frozenset(data[name]) for name in listed},
+        particles=parts,
+    )
+
+
+def find(s: Sentence, language: str) -> list[Attribution]:
+    """Return the attributions of a sentence, each with its clause."""
+    of = endings(language)
+    if of is None:
+        return []
+    found: list[Attribution] = []
+    start, end = _opening(s, of), _end(s)
+    k = start
+    while k < end:
+        width = _cue(s, k, end, of)
+        if not width:
+            k += 1
+            continue
+        if hit := _clause(s, start, (k, k + width), of):
+            found.append(_inherited(hit, found, s, of))
+        k = start = k + width
+        while start < end and s.tokens[start].text == ",":
+            start += 1
+    if not found and (hit := _according(s, _opening(s, of), end, of)):
+        found.append(hit)
+    return found
+
+
+def unquoted(text: str, start: int, end: int, language: str) -> int:
+    """Return where a proposition ends without the ending that only quotes it ("C다고", `"C"라고`)."""
+    of = endings(language)
+    found = of.bare.search(text, start, end) if of else None
+    return found.start() if found and found.start() > start else end
+
+
+def _inherited(hit: Attribution, before: list[Attribution], s: Sentence, of: Endings) -> Attribution:
+    """Give "..., C라고 덧붙였다" the source of the clause before it."""
+    if before and before[-1].source and hit.source and hit.pieces and of.inheriting.fullmatch(s.tokens[hit.cue[0]].text):
+        return Attribution(hit.cue, "closing", source=before[-1].source, pieces=[(hit.source[0], hit.pieces[-1][1])], lemma="say")
+    return hit
+
+
+def _opening(s: Sentence, of: Endings) -> int:
+    """Return where a sentence's own words begin, behind a dateline's "=" and a linking word."""
+    start = next((i + 1 for i in range(min(12, len(s.tokens))) if s.tokens[i].text == "=" and s.tokens[i].start > s.tokens[i - 1].end), 0)
+    while start < len(s.tokens) and s.tokens[start].text in of.lists["openers"] | {","}:
+        start += 1
+    return start
+
+
+def _end(s: Sentence) -> int:
+    end = len(s.tokens)
+    while end and s.tokens[end - 1].text in (".", "!", "?", "…", "..."):
+        end -= 1
+    return end
+
+
+def _cue(s: Sentence, k: int, end: int, of: Endings) -> int:
+    """Return how many tokens a cue's verb has with its auxiliaries; 0 where none begins here."""
+    if s.quoted[k] >= 0:
+        return 0
+    word = s.tokens[k].text
+    if not (of.verb.fullmatch(word) or of.closing_noun.fullmatch(word) or (k and _opens_noun_cue(s, k - 1, of) and of.noun_verb.fullmatch(word))):
+        return 0
+    width = 1
+    while k + width < end and s.tokens[k + width].text in of.lists["auxiliaries"]:
+        width += 1
+    last = k + width
+    # a verb in the middle ends its clause with a comma
+    if word.endswith("하지") and width == 1:
+        return 0
+    goes_on = word.endswith(("고", "며", "면서")) and not word.endswith("다고") and k > 0 and (_closes_quote(s, k - 1, of) or _denies(s, k, of))
+    return width if last >= end or s.tokens[last].text == "," or goes_on else 0
+
+
+def _denies(s: Sentence, k: int, of: Endings) -> bool:
+    """Tell whether a verb in the middle has an object of its own ("혐의를 부인하면서")."""
+    return (
+        s.tokens[k].text.endswith("면서") and s.tokens[k - 1].text.endswith(("을", "를")) and of.object_verb.fullmatch(s.tokens[k].text) is not None
+    )
+
+
+def _opens_noun_cue(s: Sentence, k: int, of: Endings) -> bool:
+    whole = s.tokens[k].text + (s.tokens[k + 1].text if k + 1 < len(s.tokens) and s.tokens[k + 1].start == s.tokens[k].end else "")
+    return s.tokens[k].text in of.lists["cue_nouns"] or whole in of.lists["cue_nouns"] or _joined(s, k) in of.lists["cue_nouns"]
+
+
+def _joined(s: Sentence, k: int) -> str:
+    """Return a word with the particle that was parted from it."""
+    return s.tokens[k - 1].text + s.tokens[k].text if k and s.tokens[k].start == s.tokens[k - 1].end else s.tokens[k].text
+
+
+def _clause(s: Sentence, start: int, verb: Range, of: Endings) -> Attribution | None:
+    """Read one clause: its source, what is said, and the cue with what stands before the verb."""
+    cue = _with_noun(s, start, verb, of)
+    said = _said_end(s, start, cue, of)
+    if said is None:
+        return None
+    late = _late_source(s, said, cue[0], of)
+    if late:
+        hit = Attribution(cue, "closing", source=late, pieces=_pieces(s, start, said, of), lemma="say")
+        return hit if hit.pieces else None
+    source = _topic(s, start, said, of)
+    if source is not None and of.impersonal.fullmatch(s.tokens[verb[0]].text) and not s.tokens[source[1]].text.startswith("에서"):
+        source = None
+    if source is None:
+        bare = of.quotative.fullmatch(s.tokens[said - 1].text)
+        return Attribution(cue, "hearsay", pieces=[(start, said)], lemma="say") if bare and said - start > 2 else None
+    begin = _content_start(s, source[1], said, of)
+    if begin >= said:
+        begin = source[1] + 1
+    pieces = _pieces(s, begin, said, of)
+    if not pieces:
+        return None
+    hit = Attribution(cue, "closing", source=source, pieces=pieces, lemma="say", adjuncts=(source[1], begin))
+    return _citing(s, hit, begin, of)
+
+
+def _with_noun(s: Sentence, start: int, verb: Range, of: Endings) -> Range:
+    """Add the noun that a cue opens with ("입장을 밝혔다")."""
+    k = verb[0]
+    while k - 1 > start and s.quoted[k - 1] < 0 and _opens_noun_cue(s, k - 1, of):
+        k -= 2 if s.tokens[k - 1].start == s.tokens[k - 2].end and _joined(s, k - 1) in of.lists["cue_nouns"] else 1
+    return k, verb[1]
+
+
+def _said_end(s: Sentence, start: int, cue: Range, of: Endings) -> int | None:
+    """Return where what is said ends: behind the last quotative ending or quotation before the cue, else at the cue (an object)."""
+    for k in range(cue[0] - 1, max(start, cue[0] - FAR) - 1, -1):
+        if s.quoted[k] >= 0:
+            return k + 1
+        if _closes_quote(s, k, of):
+            joins = of.joining.fullmatch(s.tokens[k].text) or s.tokens[k].text in of.lists["joining_behind_quote"]
+            return cue[0] if joins else k + 1
+    words = [t.text for t in s.tokens[cue[0] : cue[1]]]
+    if cue[0] == start or not (of.object_verb.fullmatch("".join(words)) or of.closing_noun.fullmatch(words[-1]) or of.noun_verb.fullmatch(words[-1])):
+        return None
+    end = cue[0]
+    while end - 1 > start and s.tokens[end - 1].text in of.lists["adverbs"]:
+        end -= 1
+    return end
+
+
+def _closes_quote(s: Sentence, k: int, of: Endings) -> bool:
+    """Tell whether a word ends what is said."""
+    token = s.tokens[k]
+    behind = token.text in of.lists["behind_quote"] and k > 0 and s.tokens[k - 1].text in QUOTES and token.start == s.tokens[k - 1].end
+    return behind or of.quotative.fullmatch(token.text) is not None
+
+
+def _late_source(s: Sentence, said: int, cue: int, of: Endings) -> Range | None:
+    """Read a source between what is said and the verb ("C고 경찰은 전했다")."""
+    if said >= cue - 1 or cue - said > LONGEST_SOURCE:
+        return None
+    k = next((i for i in range(cue - 1, said, -1) if is_particle(s.tokens, i, of.particles)), None)
+    return (said, k) if k is not None and k > said else None
+
+
+def _topic(s: Sentence, start: int, said: int, of: Endings) -> Range | None:
+    """Return the noun phrase with a topic's or subject's particle that opens a clause."""
+    for k in range(start + 1, min(said, start + LONGEST_SOURCE)):
+        if s.quoted[k] >= 0 and not _short_quote(s, k):
+            return None
+        if is_particle(s.tokens, k, of.particles) and s.quoted[k] < 0:
+            return _source(s, start, k, of)
+    return None
+
+
+def _short_quote(s: Sentence, k: int) -> bool:
+    q = s.quotes[s.quoted[k]]
+    return q.high - q.low < 20
+
+
+def _source(s: Sentence, start: int, end: int, of: Endings) -> Range | None:
+    """Return a source without the days and linking words before it."""
+    a = start
+    while a < end and (of.moment.fullmatch(s.tokens[a].text) or s.tokens[a].text in of.lists["openers"] or s.tokens[a].text == ","):
+        a += 1
+    comma = max((i + 1 for i in range(a, end) if s.tokens[i].text == "," and s.quoted[i] < 0), default=a)
+    return (comma, end) if comma < end else None
+
+
+def _content_start(s: Sentence, after: int, said: int, of: Endings) -> int:
+    """Return where what is said begins, behind its source's particle and what says when, where and by what means."""
+    k = after
+    while k < said and is_particle(s.tokens, k, of.particles):
+        k += 1
+    quote = next((i for i in range(k, said) if s.quoted[i] >= 0), said)
+    begin = i = k
+    while i < min(quote, k + FAR):
+        word = _whole(s, i)
+        step = 1 + (len(word) > len(s.tokens[i].text))
+        clock = any(of.clock.fullmatch(t.text) for t in s.tokens[i + step : i + step + 2]) or of.clock.fullmatch(word)
+        beside = i == begin and not clock and (of.moment.fullmatch(word) or s.tokens[i].text == "," or (i > k and word in of.lists["channel_verbs"]))
+        if beside or of.channel.fullmatch(word):
+            begin = i + step
+        i += step
+    return min(begin, quote)
+
+
+def _whole(s: Sentence, i: int) -> str:
+    """Return a word with the particle parted from it behind."""
+    follows = (
+        i + 1 < len(s.tokens) and s.tokens[i + 1].start == s.tokens[i].end and s.tokens[i + 1].text[0].isalnum() and s.tokens[i].text[0].isalnum()
+    )
+    return s.tokens[i].text + (s.tokens[i + 1].text if follows else "")
+
+
+def _pieces(s: Sentence, begin: int, end: int, of: Endings) -> list[Range]:
+    """Cut what is said where one quotation ends and another begins ("…"며 "…"고)."""
+    found: list[Range] = []
+    a = begin
+    for k in range(begin, end - 1):
+        if s.quoted[k] >= 0:
+            continue
+        behind = s.tokens[k].text in of.lists["joining_behind_quote"] and k > begin and s.tokens[k - 1].text in QUOTES
+        if behind or (of.joining.fullmatch(s.tokens[k].text) and k > a):
+            found.append((a, k + 1))
+            a = k + 2 if s.tokens[k + 1].text == "," else k + 1
+    if a < end:
+        found.append((a, end))
+    return found
+
+
+def _citing(s: Sentence, hit: Attribution, begin: int, of: Endings) -> Attribution:
+    """Make "A는 B를 인용해 C고 전했다" B's words, relayed by A."""
+    source = hit.source
+    cited = next(
+        (i for i in range(begin, min(hit.pieces[0][1], begin + LONGEST_SOURCE)) if s.tokens[i].text in of.lists["citing"] and s.quoted[i] < 0), None
+    )
+    if source is None or cited is None or cited + 1 >= hit.pieces[0][1]:
+        return hit
+    hit.relays.append(source)
+    hit.source = (begin, cited - 1 if s.tokens[cited - 1].start == s.tokens[cited - 2].end else cited)
+    hit.pieces[0] = (cited + 1, hit.pieces[0][1])
+    hit.adjuncts = None
+    return hit
+
+
+def _according(s: Sentence, start: int, end: int, of: Endings) -> Attribution | None:
+    """Read "X에 따르면 C"."""
+    for k in range(start + 2, min(end - 2, start + LONGEST_SOURCE)):
+        if s.tokens[k].text in of.lists["according"] and s.quoted[k] < 0 and s.tokens[k - 1].text == "에":
+            source = _source(s, start, k - 1, of)
+            content = k + 2 if s.tokens[k + 1].text == "," else k + 1
+            return Attribution((k - 1, k + 1), "opening", source=source, pieces=[(content, end)], lemma="according") if source else None
+    return None
