@@ -32,7 +32,7 @@ def values(sentence: str, anchor: date | None = FRIDAY) -> list[str]:
         ("The plant burned down in November.", "2030-11"),
         ("It has grown since August 2027.", "2027-08/.."),
         ("It will be finished by December.", "../2031-12"),
-        ("The fair ran from 3 to 5 May.", "2031-05-05"),
+        ("The fair ran from 3 to 5 May.", "2031-05-03/2031-05-05"),
         ("Between April 2 and April 9, 2031, nobody came.", "2031-04-02/2031-04-09"),
         ("As I said back in the autumn, it is done.", "2030-23"),
         ("Last spring was dry.", "2031-21"),
@@ -44,6 +44,29 @@ def values(sentence: str, anchor: date | None = FRIDAY) -> list[str]:
         ("It happened two years ago.", "2029"),
         ("It happened on 31.12.2030.", "2030-12-31"),
         ("It happened on 12/31/2030.", "2030-12-31"),
+        ("The fair ran May 3-5.", "2031-05-03/2031-05-05"),
+        ("Rain fell in the week of April 7, 2031.", "2031-04-07/2031-04-13"),
+        ("The ferry sank on Christmas Eve.", "2030-12-24"),
+        ("Shops closed on Thanksgiving 2029.", "2029-11-22"),
+        ("He stepped down on Good Friday.", "2031-04-11"),
+        ("Polls open the first Sunday in June.", "2031-06-01"),
+        ("Half of the road will be paved by the autumn.", "../2031-23"),
+        ("The orchard froze this past spring.", "2031-21"),
+        ("They expect snow this winter.", "2031-24"),
+        ("Prices rose in the final quarter of 2029.", "2029-36"),
+        ("Prices rose last quarter.", "2031-33"),
+        ("The depot reopened in mid-2028.", "2028"),
+        ("The pier must be rebuilt by the end of the year.", "../2031"),
+        ("The pier was rebuilt at the end of last year.", "2030"),
+        ("The rest of the current fiscal year is funded.", "2031"),
+        ("The shelling went on as guns pounded the port overnight.", "2031-05-15/2031-05-16"),
+        ("He left the day before yesterday.", "2031-05-14"),
+        ("It was the music of the nineties.", "199X"),
+        ("Four months from now the lease ends.", "2031-09"),
+        ("It sank twenty-two years ago.", "2009"),
+        ("The guild plans a march on Sunday.", "2031-05-18"),
+        ("The court on Monday issued a writ that will bind the guild.", "2031-05-12"),
+        ("Applause met its 2029 charter.", "2029"),
     ],
 )
 def test_times_are_read_as_edtf(words: str, value: str) -> None:
@@ -62,6 +85,43 @@ def test_what_is_no_time_yields_nothing(words: str) -> None:
 
 def test_an_order_of_day_and_month_that_cannot_be_known_leaves_the_year() -> None:
     assert values("Signed 05/06/2030.") == ["2030"]
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("The raid came on Feb. 3, 2030. The mayor fled the next day.", ["2030-02-03", "2030-02-04"]),
+        ("The raid came on Feb. 3, 2030. He had been warned two days earlier.", ["2030-02-03", "2030-02-01"]),
+        ("In 2019 the mill burned; a year later it stood again.", ["2019", "2020"]),
+        ("In 2019 the mill burned. In August of that year it was sold.", ["2019", "2019-08"]),
+        ("On Wednesday the tender sank. It had left port the day before.", ["2031-05-14", "2031-05-13"]),
+        ("The inquiry opened the previous Monday.", ["2031-05-12"]),
+        ("Nobody slept that night.", []),
+        ("Two days later, it rained.", []),
+    ],
+)
+def test_what_was_told_of_before_is_counted_from(words: str, read: list[str]) -> None:
+    second = max(words.find(w) for w in (" The mayor", " He had", " In August", " It had"))
+    passages = [(0, second), (second, len(words))] if second > 0 else [(0, len(words))]
+    assert [t.value for low, high in passages for t in find_times(words, low, high, FRIDAY)] == read
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("The dam was sealed through 9 May.", "../2031-05-09"),
+        ("The fleet was funded through 30 September.", "../2031-09-30"),
+        ("Until Thursday the guild had kept quiet.", "../2031-05-15"),
+        ("They stopped work after the December accord.", "2030-12"),
+    ],
+)
+def test_a_day_just_gone_is_told_from_one_to_come(words: str, value: str) -> None:
+    assert values(words) == [value]
+
+
+@pytest.mark.parametrize("words", ["April Jones spoke.", "Jan Novak spoke.", "Built overnight, it stands.", "A quarter of the town fled."])
+def test_names_and_manners_are_no_times(words: str) -> None:
+    assert values(words) == []
 
 
 def test_without_an_anchor_only_what_needs_none_is_read() -> None:

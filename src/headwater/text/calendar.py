@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-FULL = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 """First month of each season of the northern half of the earth, by its EDTF code."""
 
@@ -72,3 +71,26 @@ def first_day(value: str) -> date | None:
         return None
     month = int(found[2] or 1)
     return day(int(found[1]), SEASON_STARTS.get(month, month), int(found[3] or 1)) if found[1] != "0000" else None
+
+
+def holiday(rule: str, year: int) -> date | None:
+    """Return the day of a holiday in a year: "12-25", "11/4/4" (month, which, weekday; -1 the last) or "easter-2" (days from Easter Sunday)."""
+    if rule.startswith("easter"):
+        return plus_days(easter(year), int(rule.removeprefix("easter")))
+    if "/" not in rule:
+        return day(year, *(int(n) for n in rule.split("-")))
+    month, which, weekday = (int(n) for n in rule.split("/"))
+    if which > 0:
+        first = day(year, month, 1)
+        return plus_days(first, (weekday - first.isoweekday()) % 7 + 7 * (which - 1)) if first else None
+    following = day(year + month // 12, month % 12 + 1, 1)
+    return nearest_weekday(following - timedelta(days=1), weekday, ahead=False) if following else None
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday of a year of the Gregorian calendar (Meeus, Jones and Butcher)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
+    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
+    return date(year, f // 31, f % 31 + 1)

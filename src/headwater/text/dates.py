@@ -4,64 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
-from typing import Any, Literal
 
-from headwater.model import Span, noun
-from headwater.text import calendar
-from headwater.text.date_values import RESOLVERS, Reading
-from headwater.text.patterns import either, load
+from headwater.text.date_values import RESOLVERS
+from headwater.text.dates_lengths import LENGTHS, Expression, expressions
+from headwater.text.dates_ranges import FoundTime, Raw, limited
+from headwater.text.dates_reading import Reading
+from headwater.text.dates_rules import Rules, hits, may_hold, rules
 
-Limit = Literal["since", "deadline", "until", "between", "at"]
+__all__ = ["Expression", "FoundTime", "find_expressions", "find_times", "read_passage"]
 
-
-@noun
-class FoundTime:
-    """A time as written: `value` in EDTF; `core` leaves out the preposition; `limit` says what the preposition makes of it."""
-
-    span: Span
-    core: tuple[int, int]
-    value: str
-    limit: Limit | None = None
-    relative: bool = False
-
-
-@noun
-class Rules:
-    """The compiled language data: `hit` finds where a time may begin, `patterns` tell which it is."""
-
-    hit: re.Pattern[str]
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
-    words: dict[str, dict[str, int | str]]
-    context: dict[str, re.Pattern[str]]
-    ambiguous: frozenset[str]
-
-
-Raw = tuple[re.Match[str], str, Reading, str]
-"""A match, its kind, how it is read, and its value in EDTF (empty where it has none by itself)."""
-
-
-@cache
-def rules(language: str | None) -> Rules:
-    """Compile a language's patterns."""
-    data = load(language, "dates")
-    words: dict[str, dict[str, int | str]] = data["words"]
-    boundary = data.get("boundary", r"(?!\w)")
-    patterns = tuple((p["kind"], re.compile(_expand(p["of"], data))) for p in data["pattern"])
-    bare = [re.sub(r"\(\?P<\w+>", "(?:", p.pattern) for _, p in patterns]
-    context = {k: re.compile(v) for k, v in data["context"].items() if isinstance(v, str)}
-    return Rules(
-        hit=re.compile(r"(?<!\w)(?:" + "|".join(bare) + ")" + boundary),
-        patterns=tuple((kind, re.compile(p.pattern + boundary)) for kind, p in patterns),
-        words=words,
-        context=context,
-        ambiguous=frozenset(data["context"]["ambiguous_months"]),
-    )
-
-
-def _expand(pattern: str, data: dict[str, Any]) -> str:
-    pattern = re.sub(r"(?<!P)(?<!\()<(\w+)>", lambda m: str(data["fragments"][m[1]]), pattern)
-    return re.sub(r"\{(\w+)\}", lambda m: either(data["words"][m[1]]) if m[1] in data["words"] else m[0], pattern)
+TOLD = frozenset(["beside", "beside_weekday", "of_beside", "later", "ago"])
+"""Kinds that may count from a day that the text has told of, and not from the anchor."""
+BACK = 400
+"""Code points before a passage in which that day may stand."""
 
 
 def find_times(text: str, start: int, end: int, anchor: date | None, language: str | None = None, year: int | None = None) -> list[FoundTime]:
@@ -69,100 +24,91 @@ def find_times(text: str, start: int, end: int, anchor: date | None, language: s
 
     `anchor` is the day that relative times count from: the day of publication. Where it is not known, `year` is that of days without one ("May 20").
     """
-    rule = rules(language)
+    return _times(text, start, _scan(text, (start, end), (anchor, year), rules(language)), rules(language))
+
+
+def find_expressions(text: str, start: int, end: int, anchor: date | None, language: str | None = None) -> list[Expression]:
+    """Return every expression of time of a passage, in order, each by itself: dates, times of day, durations, repetitions, "now"."""
+    return expressions(text, _scan(text, (start, end), (anchor, None), rules(language, lengths=True)))
+
+
+def read_passage(
+    text: str, start: int, end: int, anchor: date | None, language: str | None = None, year: int | None = None
+) -> tuple[list[FoundTime], list[Expression]]:
+    """Return the times of a passage and its durations and repetitions, in one look."""
+    rule = rules(language, lengths=True)
+    found = _scan(text, (start, end), (anchor, year), rule)
+    lengths = [e for e in expressions(text, found) if e.kind in ("duration", "set", "age")]
+    return _times(text, start, [r for r in found if r.kind in RESOLVERS], rule), lengths
+
+
+def _times(text: str, start: int, found: list[Raw], rule: Rules) -> list[FoundTime]:
+    return [t for t in limited(text, start, found, rule) if t.value]
+
+
+def _scan(text: str, passage: tuple[int, int], anchored: tuple[date | None, int | None], rule: Rules, *, back: bool = True) -> list[Raw]:
+    """Return what the patterns find; `back` lets a time count from what was told of before the passage."""
+    start, end = passage
     found: list[Raw] = []
-    for hit in rule.hit.finditer(text, start, end):
+    before_it: tuple[str, ...] | None = None if back else ()
+    if not may_hold(text, start, end, rule):
+        return found
+    for hit in hits(text, start, end, rule):
         before = text[max(start, hit.start() - 90) : hit.start()]
         after = text[hit.end() : min(end, hit.end() + 90)]
-        for kind, pattern in rule.patterns:
-            match = pattern.match(text, hit.start(), end)
-            if match is None:
-                continue
-            if _believable(kind, match, before, after, rule):
-                reading = Reading(
-                    match=match,
-                    words=rule.words,
-                    anchor=_base(found, anchor) if kind == "beside" else anchor,
-                    ahead=_ahead(before, after, rule),
-                    year=year,
-                )
-                # without an anchor, the first half of "between 2 April and 18 May 2024" has its value only from the second
-                found.append((match, kind, reading, RESOLVERS[kind](reading) or ""))
-            break
-    return [t for t in _limited(text, start, found, rule) if t.value]
+        chosen = _chosen(text, hit, (before, after), end, rule)
+        if chosen is None or (found and hit.start() < found[-1].match.end()):
+            continue
+        kind, match = chosen
+        told: tuple[str, ...] = ()
+        if kind in TOLD:
+            if before_it is None:
+                before_it = _told(_scan(text, (max(0, start - BACK), start), anchored, rule, back=False))
+            told = _told(found) + before_it
+        ahead = _ahead(before, after, rule)
+        reading = Reading(match=match, words=rule.words, anchor=anchored[0], ahead=ahead, year=anchored[1], told=told)
+        # without an anchor, the first half of "between 2 April and 18 May 2024" has its value only from the second
+        read = RESOLVERS.get(kind) or LENGTHS[kind]
+        found.append(Raw(match=match, kind=kind, reading=reading, value=read(reading) or ""))
+    return found
 
 
-def _base(found: list[Raw], anchor: date | None) -> date | None:
-    """Return the day that "the previous day" counts from: a full date of the same passage, else the anchor."""
-    last = next((v for _, kind, _, v in reversed(found) if kind == "date" and calendar.FULL.fullmatch(v)), None)
-    return (calendar.first_day(last) if last else None) or anchor
+def _chosen(text: str, hit: re.Match[str], around: tuple[str, str], end: int, rule: Rules) -> tuple[str, re.Match[str]] | None:
+    """Return the first pattern from that of the hit on which matches there and is believable."""
+    for kind, pattern in rule.patterns[(hit.lastindex or 1) - 1 :]:
+        match = pattern.match(text, hit.start(), end)
+        if match and _believable(kind, match, *around, rule):
+            return kind, match
+    return None
+
+
+def _told(found: list[Raw]) -> tuple[str, ...]:
+    """Return the values of the last times told of, the last first."""
+    return tuple(r.value for r in reversed(found[-8:]) if r.kind in RESOLVERS and r.value[:4].isdigit() and "/" not in r.value)
 
 
 def _believable(kind: str, match: re.Match[str], before: str, after: str, rule: Rules) -> bool:
-    if kind == "month" and match["m"] == match[0] and match["m"] in rule.ambiguous:
+    if kind == "month" and match["m"] == match[0] and (match["m"] in rule.ambiguous or _name(after, rule)):
         return bool(rule.context["month_alone"].search(before))
     if kind == "year" and match[0][0].isdigit():
         return bool(rule.context["year_alone"].search(before) or rule.context["year_after"].search(after))
     return True
 
 
+def _name(after: str, rule: Rules) -> bool:
+    """Tell whether a month is a first name ("April Jones"), in languages where that is told apart."""
+    return "name_after" in rule.context and bool(rule.context["name_after"].search(after))
+
+
 def _ahead(before: str, after: str, rule: Rules) -> bool | None:
     """Tell whether the nearest verb points ahead (True) or back (False); None where no verb tells."""
+    if "past_next" in rule.context and rule.context["past_next"].search(after):
+        return False
     if rule.context["deadline"].search(before) or rule.context["until"].search(before):
-        return True
+        # "had paid by Wednesday"
+        return None if "past_perfect" in rule.context and rule.context["past_perfect"].search(before + after[:40]) else True
     last = {k: max((m.end() for m in rule.context[k].finditer(before)), default=-1) for k in ("future", "past")}
     if last["future"] >= 0 or last["past"] >= 0:
         return last["future"] >= last["past"]
     first = {k: (m.start() if (m := rule.context[k].search(after)) else 999) for k in ("future", "past")}
     return None if first["future"] == first["past"] else first["future"] < first["past"]
-
-
-# --- ranges and limits ------------------------------------------------------------------------------------------------------------------------
-
-
-def _limited(text: str, start: int, found: list[Raw], rule: Rules) -> list[FoundTime]:
-    times, i = [], 0
-    while i < len(found):
-        match, _, _, value = found[i]
-        before = text[max(start, match.start() - 40) : match.start()]
-        joined = _joined(text, found, i, before, rule)
-        if joined:
-            times.append(joined)
-            i += 2
-            continue
-        times.append(_alone(text, match, value, before, rule))
-        i += 1
-    return times
-
-
-def _joined(text: str, found: list[Raw], i: int, before: str, rule: Rules) -> FoundTime | None:
-    """Read "between A and B", "from A to B", "A-B" as one interval; A takes B's year where it has none."""
-    if i + 1 >= len(found):
-        return None
-    (first, kind, reading, low), (second, _, _, high) = found[i], found[i + 1]
-    between = text[first.end() : second.start()]
-    opener = rule.context["between"].search(before)
-    if "/" in low + high or not high or not rule.context["joins"].match(between) or not (opener or between.strip() in "–—-"):
-        return None
-    if reading.group("y") is None and high[:4].isdigit():
-        end_day = calendar.first_day(high)
-        redone = RESOLVERS[kind](Reading(match=first, words=rule.words, anchor=end_day, ahead=False))
-        low = redone or low
-    if not low or low > high:
-        return None
-    begin = first.start() - (len(before) - opener.start()) if opener else first.start()
-    return _time(text, (begin, second.end()), (first.start(), second.end()), f"{low}/{high}", "between")
-
-
-def _alone(text: str, match: re.Match[str], value: str, before: str, rule: Rules) -> FoundTime:
-    core = (match.start(), match.end())
-    for limit, shape in (("since", "{}/.."), ("deadline", "../{}"), ("until", "../{}"), ("at", "{}")):
-        opener = rule.context[limit].search(before)
-        if opener and value:
-            span = (match.start() - (len(before) - opener.start()), match.end())
-            return _time(text, span, core, value if "/" in value else shape.format(value), limit)
-    return _time(text, core, core, value, None)
-
-
-def _time(text: str, span: tuple[int, int], core: tuple[int, int], value: str, limit: Any) -> FoundTime:
-    return FoundTime(span=Span(start=span[0], end=span[1], text=text[span[0] : span[1]]), core=core, value=value, limit=limit)

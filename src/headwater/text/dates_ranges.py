@@ -1,0 +1,86 @@
+"""Join two times to a stretch, and tell what the words before a time make of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from headwater.model import Span, noun
+from headwater.text import calendar
+from headwater.text.date_values import RESOLVERS
+from headwater.text.dates_reading import Reading
+from headwater.text.dates_rules import Rules
+
+Limit = Literal["since", "deadline", "until", "between", "at"]
+SHAPES: tuple[tuple[Limit, str], ...] = (("since", "{}/.."), ("deadline", "../{}"), ("until", "../{}"), ("at", "{}"))
+
+
+@noun
+class FoundTime:
+    """A time as written: `value` in EDTF; `core` leaves out the preposition; `limit` says what the preposition makes of it."""
+
+    span: Span
+    core: tuple[int, int]
+    value: str
+    limit: Limit | None = None
+
+
+@noun
+class Raw:
+    """A match of a pattern: its kind, how it is read, and its value in EDTF (empty where it has none by itself)."""
+
+    match: re.Match[str]
+    kind: str
+    reading: Reading
+    value: str
+
+    @property
+    def core(self) -> tuple[int, int]:
+        """Where the time stands without the preposition that its pattern may hold."""
+        return self.match.span("core") if self.reading.group("core") else self.match.span()
+
+
+def limited(text: str, start: int, found: list[Raw], rule: Rules) -> list[FoundTime]:
+    """Return the times with the words before them read, and two that make a stretch joined."""
+    times, i = [], 0
+    while i < len(found):
+        before = text[max(start, found[i].match.start() - 40) : found[i].match.start()]
+        joined = _joined(text, found, i, before, rule)
+        times.append(joined or _alone(text, found[i], before, rule))
+        i += 2 if joined else 1
+    return times
+
+
+def _joined(text: str, found: list[Raw], i: int, before: str, rule: Rules) -> FoundTime | None:
+    """Read "between A and B", "from A to B", "A-B" as one interval; A takes B's year where it has none."""
+    if i + 1 >= len(found):
+        return None
+    first, second = found[i], found[i + 1]
+    low, high = first.value, second.value
+    between = text[first.match.end() : second.match.start()]
+    opener = rule.context["between"].search(before)
+    if "/" in low + high or not high or not rule.context["joins"].match(between) or not (opener or between.strip() in "–—-"):
+        return None
+    if first.reading.group("y") is None and high[:4].isdigit():
+        end_day = calendar.first_day(high)
+        redone = RESOLVERS[first.kind](Reading(match=first.match, words=rule.words, anchor=end_day, ahead=False))
+        low = redone or low
+    if not low or low > high:
+        return None
+    core = (first.match.start(), second.match.end())
+    begin = core[0] - (len(before) - opener.start()) if opener else core[0]
+    return _time(text, (begin, core[1]), core, f"{low}/{high}", "between")
+
+
+def _alone(text: str, raw: Raw, before: str, rule: Rules) -> FoundTime:
+    begin, end = raw.match.span()
+    for limit, shape in SHAPES:
+        opener = rule.context[limit].search(before)
+        if opener and raw.value:
+            span = (begin - (len(before) - opener.start()), end)
+            return _time(text, span, raw.core, raw.value if "/" in raw.value else shape.format(raw.value), limit)
+    return _time(text, (begin, end), raw.core, raw.value, None)
+
+
+def _time(text: str, span: tuple[int, int], core: tuple[int, int], value: str, limit: Limit | None) -> FoundTime:
+    return FoundTime(span=Span(start=span[0], end=span[1], text=text[span[0] : span[1]]), core=core, value=value, limit=limit)
