@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from headwater.model import Figure, Span, Trend, noun
+from headwater.text import numbers_myriad
 from headwater.text.counted import Counted, counted, single
 from headwater.text.dates import find_times
 from headwater.text.numbers_read import OLD_YEARS, Number, Rules, numbers, rules
@@ -41,11 +42,13 @@ class Place:
 
 def find_figures(text: str, start: int, end: int, language: str | None = None, avoid: Sequence[tuple[int, int]] | None = None) -> list[Figure]:
     """Return the figures of a passage, in order; `avoid` are the stretches that are times (None: they are looked for)."""
+    if avoid is None:
+        avoid = [(t.span.start, t.span.end) for t in find_times(text, start, end, SOME_ANCHOR, language)]
+    if (grouped := numbers_myriad.rules(language)) is not None:
+        return numbers_myriad.figures(text, start, end, grouped, avoid)
     rule = rules(language)
     if not rule.hint.search(text, start, end):
         return []
-    if avoid is None:
-        avoid = [(t.span.start, t.span.end) for t in find_times(text, start, end, SOME_ANCHOR, language)]
     found = [n for n in numbers(text, start, end, rule) if not any(n.start < b and n.end > a for a, b in avoid)]
     figures: list[Figure] = []
     i = 0

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from headwater.text.lexicon import table
 from headwater.text.tokens import Token
 
+OBJECT: tuple[str, ...] = ("을", "를")
+AT: tuple[str, ...] = ("에",)
+
 
 class Particles(NamedTuple):
     """The particles of one language, the longest first, and the words that only seem to end in one."""
@@ -27,7 +30,7 @@ def particles(language: str | None) -> Particles | None:
     if data.get("order") != "verb-final":
         return None
     endings = tuple(sorted(data["particles"], key=lambda p: (-len(p), p)))
-    before: dict[str, tuple[str, ...]] = {w: ("에",) for w in data["according"]} | {w: ("을", "를") for w in data["citing"]}
+    before: dict[str, tuple[str, ...]] = dict.fromkeys(data["according"], AT) | dict.fromkeys(data["citing"], OBJECT)
     return Particles(endings, re.compile(data["not_topic"]), before)
 
 
