@@ -28,7 +28,7 @@ from headwater.model import Capture, Failure, noun
 from headwater.review.compile import compile_decisions
 from headwater.text.offsets import holds
 from headwater.text.passages import passages
-from headwater.workshop import Workshop
+from headwater.workshop import Second, Workshop
 
 BATCH = 64
 """Captures that are kept, and then finished, in one transaction."""
@@ -104,12 +104,18 @@ def create(folder: Path, settings: Settings | None = None) -> None:
         raise DossierError(f"{folder} cannot be made: {error.strerror}") from error
 
 
-def add(dossier: Dossier, inputs: Sequence[str], stdin: BinaryIO | None = None, progress: Progress = lambda _what, _more: None) -> Added:
-    """Keep the inputs, read and extract what is new, complete what an earlier run left, and link."""
+def add(
+    dossier: Dossier,
+    inputs: Sequence[str],
+    stdin: BinaryIO | None = None,
+    progress: Progress = lambda _what, _more: None,
+    second: Second | None = None,
+) -> Added:
+    """Keep the inputs, read and extract what is new, complete what an earlier run left, and link; `second` is asked where it is given."""
     captures = known = articles = 0
     failures: list[Failure] = []
     with dossier.writing():
-        with Workshop(dossier.settings) as workshop:
+        with Workshop(dossier.settings, second) as workshop:
             articles += _complete(dossier, workshop, failures, progress)
             for batch in _batches(gather(inputs, dossier.settings, stdin)):
                 refused = [item for item in batch if isinstance(item, Failure)]

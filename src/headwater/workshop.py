@@ -1,6 +1,7 @@
 """Read and extract many captures side by side, so that one of them cannot take the others down.
 
-The result for a capture is the same in one process or in many, and comes back in the order of the input.
+The result for a capture is the same in one process or in many, and comes back in the order of the input. Where a second reader is asked for, the
+articles are put to it afterwards, several at a time in threads, for it is waiting that takes its time.
 """
 
 from __future__ import annotations
@@ -9,12 +10,15 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from functools import partial
 from itertools import repeat
 from multiprocessing.connection import wait
+from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Self
 
@@ -23,7 +27,7 @@ from headwater.config import Settings
 from headwater.errors import HeadwaterError
 from headwater.extract import extract
 from headwater.ledger.outcome import Outcome
-from headwater.model import Failure
+from headwater.model import Article, Extraction, Failure, noun
 from headwater.read import read
 
 WORTH_A_POOL = 24
@@ -31,6 +35,16 @@ WORTH_A_POOL = 24
 
 CHUNK = 4
 """Captures handed to a process at a time."""
+
+DEFECTS = (HeadwaterError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError, MemoryError)
+
+
+@noun
+class Second:
+    """A second reader: another `extract`, safe to call from several threads, and how many articles it takes side by side."""
+
+    extract: Callable[[Article], Extraction]
+    parallel: int = 1
 
 
 def work(original: Original, settings: Settings) -> Outcome:
@@ -41,11 +55,51 @@ def work(original: Original, settings: Settings) -> Outcome:
         if isinstance(article, Failure):
             return Outcome(capture_id=capture_id, article=None, extraction=None, failures=(article,))
         extraction = extract(article)
-    except (HeadwaterError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError, MemoryError) as error:
+    except DEFECTS as error:
         # A defect of ours met one document: it is named, kept, and must not cost the others.
-        reason = f"{type(error).__name__}: {str(error).splitlines()[0][:200] if str(error) else 'no text'}"
-        return Outcome(capture_id=capture_id, article=None, extraction=None, failures=(_failure(original, f"a defect of the program: {reason}"),))
+        lost = _failure(original, f"a defect of the program: {_named(error)}")
+        return Outcome(capture_id=capture_id, article=None, extraction=None, failures=(lost,))
     return Outcome(capture_id=capture_id, article=article, extraction=extraction, failures=extraction.failures)
+
+
+def reread(reader: Callable[[Article], Extraction], outcome: Outcome) -> Outcome:
+    """Return an outcome with what a second reader extracts in place of what the rules did; theirs stays where it fails."""
+    if outcome.article is None:
+        return outcome
+    try:
+        extraction = reader(outcome.article)
+    except DEFECTS as error:
+        lost = Failure(subject=outcome.article.file_name or outcome.article.id, step="extract", reason=f"a defect of the program: {_named(error)}")
+        return replace(outcome, failures=(*outcome.failures, lost))
+    kept = tuple(f for f in outcome.failures if outcome.extraction is None or f not in outcome.extraction.failures)
+    return replace(outcome, extraction=extraction, failures=(*kept, *extraction.failures))
+
+
+def side_by_side(function: Callable[[Outcome], Outcome], items: Sequence[Outcome], threads: int) -> Iterator[Outcome]:
+    """Yield the results in order; the threads end with the program, so that Ctrl-C need not wait for an endpoint."""
+    waiting: SimpleQueue[tuple[Outcome, Future[Outcome]]] = SimpleQueue()
+    done: list[Future[Outcome]] = []
+    for item in items:
+        done.append(Future())
+        waiting.put((item, done[-1]))
+
+    def take() -> None:
+        with suppress(Empty):
+            while True:
+                item, future = waiting.get_nowait()
+                try:
+                    future.set_result(function(item))
+                except BaseException as error:  # noqa: BLE001 - whatever it is, it belongs to whoever waits for the result
+                    future.set_exception(error)
+
+    for _ in range(min(threads, len(items))):
+        threading.Thread(target=take, daemon=True).start()
+    for future in done:
+        yield future.result()
+
+
+def _named(error: BaseException) -> str:
+    return f"{type(error).__name__}: {str(error).splitlines()[0][:200] if str(error) else 'no text'}"
 
 
 def _failure(original: Original, reason: str) -> Failure:
@@ -82,9 +136,10 @@ def _interrupt_waits() -> Iterator[None]:
 class Workshop:
     """Processes that are started when there is enough to do; a context manager."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Prepare for up to `settings.workers` processes; none is started yet."""
+    def __init__(self, settings: Settings, second: Second | None = None) -> None:
+        """Prepare for up to `settings.workers` processes; none is started yet, and no second reader is asked."""
         self.settings = settings
+        self._second = second
         self._pool: ProcessPoolExecutor | None = None
         self._seen = 0
 
@@ -96,6 +151,12 @@ class Workshop:
 
     def run(self, originals: Sequence[Original]) -> Iterator[Outcome]:
         """Yield what became of each capture, in order."""
+        outcomes = self._read(originals)
+        if self._second is None:
+            return outcomes
+        return side_by_side(partial(reread, self._second.extract), list(outcomes), self._second.parallel)
+
+    def _read(self, originals: Sequence[Original]) -> Iterator[Outcome]:
         self._seen += len(originals)
         if self.settings.workers < 2 or (self._pool is None and self._seen < WORTH_A_POOL):
             for original in originals:
