@@ -109,7 +109,9 @@ def attributed(extraction: Extraction) -> dict[str, set[Range]]:
     for s in extraction.statements:
         if s.mode == "narration":
             continue
-        spans["content"].add((s.content.start, s.content.end))
+        # a content too short to be a proposition is kept together with who says it how
+        within = s.cue is not None and s.content.start <= s.cue.start and s.cue.end < s.content.end
+        spans["content"].add((s.cue.end if s.cue and within else s.content.start, s.content.end))
         if s.cue:
             spans["cue"].add((s.cue.start, s.cue.end))
         if s.source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from headwater.extract import verb_final
+from headwater.extract import east_slavic, verb_final
 from headwater.extract.phrases import Sentence
 from headwater.extract.spoken import Attribution, Range
 from headwater.text.lexicon import table
@@ -51,6 +51,8 @@ def find(s: Sentence, language: str) -> list[Attribution]:
     """Return the first attribution of a sentence, if it has one; in languages whose verb comes last, that of each clause."""
     if verb_final.endings(language):
         return verb_final.find(s, language)
+    if east_slavic.words(language):
+        return east_slavic.find(s, language)
     words = cues(language)
     if words is None:
         return []
