@@ -108,7 +108,9 @@ class Reader:
     def _chain(self, s: Sentence, hit: Attribution, paragraph: int) -> tuple[Hop, ...]:
         passed = chains.passed_on(s, hit, self.context)
         hops: list[Hop] = []
-        if hit.source is None:
+        if (meant := self._speaker_before(s, hit)) is not None:
+            hops.append(meant)
+        elif hit.source is None:
             hops.append(Hop(role="unnamed", name="unnamed"))
         else:
             who = read(s, hit.source, self.context.mentions)
@@ -133,6 +135,17 @@ class Reader:
         if hit.outer is None:
             self.last = Speaker(chain, hops[0].span, paragraph)
         return chain
+
+    def _speaker_before(self, s: Sentence, hit: Attribution) -> Hop | None:
+        """Return the speaker of the sentence before, where another language than English has only a pronoun or no subject for him."""
+        if not hit.inherits or self.last is None or (self.context.article.language or "en") == "en":
+            return None
+        if hit.source and hit.source[1] - hit.source[0] > 1:
+            return None
+        span = _span(s, hit.source) if hit.source else None
+        reason = f'"{span.text}" is the speaker named before' if span else "a verb without a subject: the speaker named before"
+        before = self.last.hops[0]
+        return replace(before, span=span, as_written=span.text if span else None, channel=None, inferred=True, reason=reason)
 
     def _statement(self, s: Sentence, hit: Attribution, piece: Range, chain: tuple[Hop, ...]) -> Iterator[Cut]:
         whole = hit.whole or _bare_noun(s, hit, piece)

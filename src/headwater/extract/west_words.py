@@ -1,0 +1,136 @@
+"""The words that tell who said what in German, French and Spanish, from text/data/LANGUAGE/cues.toml."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from headwater.extract.phrases import Sentence
+from headwater.extract.spoken import Range
+from headwater.text.lexicon import table
+
+Phrases = tuple[tuple[str, ...], ...]
+MEDIUM_REACH = 6
+"""Tokens within which "der" before an agency's or paper's name opens who was told, not whose speaker it is."""
+
+
+class Verb(NamedTuple):
+    """A verb found: tokens it takes; what follows: a clause ("c"), a noun phrase or infinitive ("n"), both ("b"); where its particle stands."""
+
+    width: int
+    frame: str
+    participle: bool = False
+    impersonal: bool = False
+    particle: int | None = None
+
+
+class Words(NamedTuple):
+    """The word lists of one language."""
+
+    forms: dict[str, tuple[tuple[tuple[str, ...], Verb], ...]]
+    """By its first word: all the words of a verb form, the longest first."""
+    separable: dict[str, dict[str, str]]
+    that: frozenset[str]
+    lists: dict[str, frozenset[str]]
+    phrases: dict[str, Phrases]
+    finite: re.Pattern[str]
+    infinitives: re.Pattern[str]
+    aux: re.Pattern[str]
+    clitic: re.Pattern[str]
+    capital_nouns: bool
+    comma_clause: bool
+    pro_drop: bool
+    bracket: int
+    """Tokens between a participle and its auxiliary."""
+
+    def verb(self, s: Sentence, i: int, high: int) -> Verb | None:
+        """Return the verb of saying that begins at a token."""
+        for form, verb in self.forms.get(s.tokens[i].low, ()):
+            if tuple(t.low for t in s.tokens[i : i + len(form)]) == form:
+                return verb
+        particles = self.separable.get(s.tokens[i].low)
+        if particles is None:
+            return None
+        for k in range(i + 1, min(high, i + 40)):
+            frame = particles.get(s.tokens[k].low)
+            if frame and s.quoted[k] < 0 and (k + 1 >= high or s.tokens[k + 1].text in {",", ":", "—", "–"} or s.tokens[k + 1].low == "und"):
+                return Verb(1, frame, particle=k)
+        return None
+
+    def may_open(self, low: str) -> bool:
+        """Tell whether a verb of saying or a source's preposition may begin with a word."""
+        return low in self.forms or low in self.separable or low in self.lists["as"]
+
+    def auxiliary(self, low: str) -> bool:
+        """Tell whether a word is an auxiliary, also with a pronoun behind it ("a-t-il")."""
+        return self.aux.fullmatch(low) is not None
+
+    def enclitic(self, s: Sentence, first: int, last: int) -> Range | None:
+        """Return the token that holds a pronoun behind the verb ("a-t-il dit", "rappelle-t-elle")."""
+        return next(((k, k + 1) for k in range(first, last + 1) if self.clitic.fullmatch(s.tokens[k].low)), None)
+
+    def infinitive(self, s: Sentence, k: int, high: int) -> bool:
+        """Tell whether an infinitive that tells what is said begins at a token, with or without a preposition."""
+        low = s.tokens[k].low
+        if low in self.lists["to"] and k + 1 < high:
+            ahead = k + 1
+            while ahead + 1 < high and s.tokens[ahead].low in self.lists["beside"]:
+                ahead += 1
+            return self.infinitives.fullmatch(s.tokens[ahead].low) is not None
+        return self.infinitives.fullmatch(low) is not None
+
+    def addressed(self, s: Sentence, k: int, high: int) -> bool:
+        """Tell whether "der Deutschen Presse-Agentur", "dem Sender X" begins at a token."""
+        if s.tokens[k].low not in self.lists["dative"]:
+            return False
+        for j in range(k + 1, min(high, k + MEDIUM_REACH)):
+            if s.tokens[j].text == ",":
+                return False
+            if s.tokens[j].low in self.lists["media"] or s.tokens[j].low.endswith(("zeitung", "agentur", "blatt", "rundschau")):
+                return True
+        return s.quoted[min(k + 1, high - 1)] >= 0
+
+
+def phrase(s: Sentence, i: int, of: Phrases) -> int:
+    """Return how many tokens a listed phrase takes at a token, 0 if none stands there."""
+    for words_ in of:
+        if tuple(t.low for t in s.tokens[i : i + len(words_)]) == words_:
+            return len(words_)
+    return 0
+
+
+def _phrases(of: list[str]) -> Phrases:
+    return tuple(sorted((tuple(p.split()) for p in of), key=lambda p: (-len(p), p)))
+
+
+@cache
+def words(language: str) -> Words | None:
+    """Return the words of a language; None where it is not one of these."""
+    data = table("cues", language)
+    if data.get("style") != "west_european":
+        return None
+    forms: dict[str, list[tuple[tuple[str, ...], Verb]]] = {}
+    for name, frame in (("said", "c"), ("wanted", "n"), ("impersonal", "c")):
+        for key, participle in (("forms", False), ("participles", True)):
+            for written in data[name].get(key, ()):
+                form = tuple(written.split())
+                known = forms.setdefault(form[0], [])
+                both = (form, Verb(len(form), "c", participle)) in known and frame == "n"
+                known[:] = [k for k in known if k[0] != form or k[1].participle != participle]
+                known.append((form, Verb(len(form), "b" if both else frame, participle, name == "impersonal")))
+    return Words(
+        forms={k: tuple(sorted(v, key=lambda f: (-len(f[0]), f[0], f[1].frame))) for k, v in forms.items()},
+        separable={k: dict(v) for k, v in data.get("separable", {}).items()},
+        that=frozenset(data["that"]),
+        lists={k: frozenset(v) for k, v in data["lists"].items()},
+        phrases={k: _phrases(v) for k, v in data["phrases"].items()},
+        finite=re.compile(data["finite"]),
+        infinitives=re.compile(data["infinitive"]),
+        aux=re.compile(data["auxiliary"]),
+        clitic=re.compile(data.get("clitic", r"(?!)")),
+        capital_nouns=bool(data.get("capital_nouns")),
+        comma_clause=bool(data.get("comma_clause")),
+        pro_drop=bool(data.get("pro_drop")),
+        bracket=int(data.get("bracket", 4)),
+    )
