@@ -10,10 +10,33 @@ from headwater.text.dates_reading import Reading, moved, without_year
 
 
 def _of_shift(r: Reading) -> str | None:
-    month, shift = r.word("month", "m"), r.word("shift", "shift")
-    if r.anchor is None or not isinstance(month, int) or not isinstance(shift, int):
+    """Read "March of last year", and its days and seasons in languages that say so."""
+    month, shift, season, number = r.word("month", "m"), r.word("shift", "shift"), r.word("season", "s"), r.number("d")
+    if r.anchor is None or not isinstance(shift, int):
         return None
-    return calendar.edtf_month(r.anchor.year + shift, month)
+    if isinstance(season, int):
+        return f"{r.anchor.year + shift:04}-{season}"
+    if not isinstance(month, int):
+        return None
+    found = calendar.day(r.anchor.year + shift, month, number) if number else None
+    return (str(found) if found else None) if number else calendar.edtf_month(r.anchor.year + shift, month)
+
+
+def _day(r: Reading) -> str | None:
+    """Read a day of a month that is not named ("8일"): the last one, or the next where the words point ahead."""
+    number, shift = r.number("d"), r.word("shift", "shift")
+    if r.anchor is None or not number:
+        return None
+    ahead = shift == 1 or (shift is None and r.ahead is True)
+    months = (0, 1) if ahead else (0, -1)
+    days = [d for m in months if (d := _day_of(calendar.plus_months(r.anchor, m), number))]
+    fitting = [d for d in days if (d >= r.anchor if ahead else d <= r.anchor)]
+    return str(fitting[0]) if fitting else str(days[0]) if days else None
+
+
+def _day_of(month: str | None, number: int) -> date | None:
+    first = calendar.first_day(month) if month else None
+    return calendar.day(first.year, first.month, number) if first else None
 
 
 def _of_beside(r: Reading) -> str | None:
@@ -66,8 +89,10 @@ def _last_night(r: Reading) -> str | None:
 
 
 def _shift(r: Reading) -> str | None:
-    amount = r.word("shift", "shift")
-    return moved(r.anchor, str(r.word("unit", "u")), amount) if isinstance(amount, int) else None
+    amount, number = r.word("shift", "shift"), r.number("d")
+    # what names no unit is a year ("작년")
+    found = moved(r.anchor, str(r.word("unit", "u") or "year"), amount) if isinstance(amount, int) else None
+    return found if number is None else str(day) if (day := _day_of(found, number)) else None
 
 
 def _this_unit(r: Reading) -> str | None:
@@ -130,7 +155,7 @@ def _weekend(r: Reading) -> str | None:
 
 def _ago(r: Reading) -> str | None:
     """Read "three weeks ago"; "a year earlier" counts from what was told of."""
-    unit, earlier = str(r.word("unit", "u")), bool(r.told) and not r.match[0].endswith("ago")
+    unit, earlier = str(r.word("unit", "u") or "day"), bool(r.told) and not r.match[0].endswith("ago")
     return _counted(r, r.base(unit) if earlier else r.anchor, unit, -1)
 
 
@@ -163,6 +188,7 @@ def _weekday(r: Reading) -> str | None:
 
 RELATIVE: dict[str, Callable[[Reading], str | None]] = {
     "of_shift": _of_shift,
+    "day": _day,
     "of_beside": _of_beside,
     "season": _season,
     "shift_quarter": _shift_quarter,
