@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import headwater.text
 from headwater.text.calendar import easter, holiday
-from headwater.text.dates import find_expressions, find_times, read_passage
+from headwater.text.dates import find_expressions
 from headwater.text.dates_rules import hits, rules
 
 FRIDAY = date(2031, 5, 16)
@@ -97,14 +97,6 @@ def test_ranges_are_told_in_their_parts() -> None:
     assert [(e, v) for e, _, v in read("It ran May 3-5, 2030.")] == [("May 3", "2030-05-03"), ("5, 2030", "2030-05-05")]
 
 
-def test_one_look_yields_both_times_and_durations() -> None:
-    sentence = "After three weeks the siege ended on Feb. 3, 2030."
-    times, lengths = read_passage(sentence, 0, len(sentence), FRIDAY)
-    assert [t.value for t in times] == ["2030-02-03"]
-    assert [e.value for e in lengths] == ["P3W"]
-    assert times == find_times(sentence, 0, len(sentence), FRIDAY)
-
-
 @pytest.mark.parametrize("year", [(2024, "2024-03-31"), (2030, "2030-04-21"), (2038, "2038-04-25")])
 def test_easter(year: tuple[int, str]) -> None:
     assert str(easter(year[0])) == year[1]
@@ -147,6 +139,6 @@ def test_expressions_stand_in_the_text_in_order(text: str) -> None:
 @pytest.mark.parametrize("part", ["the last ", "a few ", "1,000,", "half a ", "early ", "the next day ", "twenty ", "May 3-", "in the ", "nearly "])
 def test_long_runs_take_no_long_time(part: str) -> None:
     text = part * (60_000 // len(part))
-    start = time.perf_counter()
-    read_passage(text, 0, len(text), FRIDAY)
-    assert time.perf_counter() - start < 8
+    start = time.process_time()
+    find_expressions(text, 0, len(text), FRIDAY)
+    assert time.process_time() - start < 8

@@ -113,6 +113,8 @@ def test_what_was_told_of_before_is_counted_from(words: str, read: list[str]) ->
         ("The fleet was funded through 30 September.", "../2031-09-30"),
         ("Until Thursday the guild had kept quiet.", "../2031-05-15"),
         ("They stopped work after the December accord.", "2030-12"),
+        ("The lease had been due to lapse on Tuesday.", "2031-05-13"),
+        ("The board expects to name a warden in July.", "2031-07"),
     ],
 )
 def test_a_day_just_gone_is_told_from_one_to_come(words: str, value: str) -> None:

@@ -11,7 +11,7 @@ from headwater.text.dates_ranges import FoundTime, Raw, limited
 from headwater.text.dates_reading import Reading
 from headwater.text.dates_rules import Rules, hits, may_hold, rules
 
-__all__ = ["Expression", "FoundTime", "find_expressions", "find_times", "read_passage"]
+__all__ = ["Expression", "FoundTime", "find_expressions", "find_times"]
 
 TOLD = frozenset(["beside", "beside_weekday", "of_beside", "later", "ago"])
 """Kinds that may count from a day that the text has told of, and not from the anchor."""
@@ -24,26 +24,13 @@ def find_times(text: str, start: int, end: int, anchor: date | None, language: s
 
     `anchor` is the day that relative times count from: the day of publication. Where it is not known, `year` is that of days without one ("May 20").
     """
-    return _times(text, start, _scan(text, (start, end), (anchor, year), rules(language)), rules(language))
+    rule = rules(language)
+    return [t for t in limited(text, start, _scan(text, (start, end), (anchor, year), rule), rule) if t.value]
 
 
 def find_expressions(text: str, start: int, end: int, anchor: date | None, language: str | None = None) -> list[Expression]:
     """Return every expression of time of a passage, in order, each by itself: dates, times of day, durations, repetitions, "now"."""
     return expressions(text, _scan(text, (start, end), (anchor, None), rules(language, lengths=True)))
-
-
-def read_passage(
-    text: str, start: int, end: int, anchor: date | None, language: str | None = None, year: int | None = None
-) -> tuple[list[FoundTime], list[Expression]]:
-    """Return the times of a passage and its durations and repetitions, in one look."""
-    rule = rules(language, lengths=True)
-    found = _scan(text, (start, end), (anchor, year), rule)
-    lengths = [e for e in expressions(text, found) if e.kind in ("duration", "set", "age")]
-    return _times(text, start, [r for r in found if r.kind in RESOLVERS], rule), lengths
-
-
-def _times(text: str, start: int, found: list[Raw], rule: Rules) -> list[FoundTime]:
-    return [t for t in limited(text, start, found, rule) if t.value]
 
 
 def _scan(text: str, passage: tuple[int, int], anchored: tuple[date | None, int | None], rule: Rules, *, back: bool = True) -> list[Raw]:
@@ -102,7 +89,7 @@ def _name(after: str, rule: Rules) -> bool:
 
 def _ahead(before: str, after: str, rule: Rules) -> bool | None:
     """Tell whether the nearest verb points ahead (True) or back (False); None where no verb tells."""
-    if "past_next" in rule.context and rule.context["past_next"].search(after):
+    if any(name in rule.context and rule.context[name].search(words) for name, words in (("past_next", after), ("past_due", before))):
         return False
     if rule.context["deadline"].search(before) or rule.context["until"].search(before):
         # "had paid by Wednesday"

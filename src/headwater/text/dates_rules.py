@@ -13,6 +13,8 @@ from headwater.text.patterns import DEFAULT, either, load
 
 WORD = re.compile(r"[^\W\d_]+|\d")
 RUN = re.compile(r"[^\W\d_]+|\d+")
+REACH = 8
+"""How many words behind its first a time may have the word that tells it ("no more than a hundred consecutive trading days")."""
 
 
 @noun
@@ -78,11 +80,18 @@ def hits(text: str, start: int, end: int, rule: Rules) -> Iterator[re.Match[str]
     if not rule.starters:
         yield from rule.hit.finditer(text, start, end)
         return
-    last = start
-    for word in RUN.finditer(text, start, end):
-        first = word[0]
-        if word.start() >= last and (first.lower() in rule.starters or first[0].isdigit()):
-            hit = rule.hit.match(text, word.start(), end)
-            if hit:
-                last = hit.end()
-                yield hit
+    words = list(RUN.finditer(text, start, end))
+    small = [w[0].lower() for w in words]
+    telling = [i for i, w in enumerate(small) if w in rule.triggers or w[0].isdigit()]
+    last, k = start, 0
+    for i, word in enumerate(words):
+        while k < len(telling) and telling[k] < i:
+            k += 1
+        if k == len(telling):
+            return
+        if telling[k] - i > REACH or word.start() < last or not (small[i] in rule.starters or small[i][0].isdigit()):
+            continue
+        hit = rule.hit.match(text, word.start(), end)
+        if hit:
+            last = hit.end()
+            yield hit
