@@ -151,6 +151,7 @@ def test_spans_stand_in_the_text_whatever_it_is(text: str) -> None:
     ("language", "words", "value"),
     [
         ("de", "am 20. Mai", "2031-05-20"),
+        ("de", "Im Mai Schiffe zu bauen war verboten", "2031-05"),
         ("fr", "la semaine dernière", "2031-05-05/2031-05-11"),
         ("es", "desde febrero de 2029", "2029-02/.."),
         ("ru", "в июне прошлого года", "2030-06"),

@@ -13,6 +13,8 @@ from headwater.text.patterns import DEFAULT, either, load
 
 WORD = re.compile(r"[^\W\d_]+|\d")
 RUN = re.compile(r"[^\W\d_]+|\d+")
+OWN = frozenset(["name_after", "past_next", "past_due", "past_perfect"])
+"""Contexts that no language has from English."""
 REACH = 8
 """How many words behind its first a time may have the word that tells it ("no more than a hundred consecutive trading days")."""
 
@@ -40,7 +42,6 @@ def rules(language: str | None, *, lengths: bool = False) -> Rules:
     # what only English has (yet) is not for other languages
     own = table("dates", (language or DEFAULT).split("-")[0].lower()) or data
     boundary = data.get("boundary", r"(?!\w)")
-    more = (lambda name: [f"length_{name}"]) if lengths else (lambda _: [])
     kinds = [*data["pattern"], *(own.get("length", ()) if lengths else ())]
     patterns = tuple((p["kind"], re.compile(_expand(p["of"], data))) for p in kinds)
     bare = [re.sub(r"\(\?P<\w+>", "(?:", p.pattern) for _, p in patterns]
@@ -48,10 +49,10 @@ def rules(language: str | None, *, lengths: bool = False) -> Rules:
         hit=re.compile(r"(?<!\w)(?:" + "|".join(f"({b})" for b in bare) + ")" + boundary),
         patterns=tuple((kind, re.compile(p.pattern + boundary)) for kind, p in patterns),
         words=data["words"],
-        context={k: re.compile(v) for k, v in data["context"].items() if isinstance(v, str)},
+        context={k: re.compile(v) for k, v in data["context"].items() if isinstance(v, str) and (k not in OWN or k in own.get("context", ()))},
         ambiguous=frozenset(data["context"]["ambiguous_months"]),
-        triggers=_listed(own, ["words", *more("words")], ["tables", *more("tables")]),
-        starters=_listed(own, ["starters", *more("starters")], ["starter_tables"]),
+        triggers=_listed(own, ("words", "length_words"), ("tables", "length_tables"), lengths=lengths),
+        starters=_listed(own, ("starters", "length_starters"), ("starter_tables",), lengths=lengths),
     )
 
 
@@ -60,13 +61,13 @@ def _expand(pattern: str, data: dict[str, Any]) -> str:
     return re.sub(r"\{(\w+)\}", lambda m: either(data["words"][m[1]]) if m[1] in data["words"] else m[0], pattern)
 
 
-def _listed(own: dict[str, Any], kinds: Sequence[str], tables: Sequence[str]) -> frozenset[str]:
+def _listed(own: dict[str, Any], kinds: Sequence[str], tables: Sequence[str], *, lengths: bool) -> frozenset[str]:
     """Return the words of some lists, and those of some tables, in small letters; with the digits."""
     listed = own.get("quick")
     if not listed:
         return frozenset()
-    named = [w for table_name in tables for name in listed[table_name] for w in own["words"][name] if " " not in w]
-    plain = [w for kind in kinds for w in listed[kind]]
+    named = [w for kind in tables if lengths or "length" not in kind for name in listed[kind] for w in own["words"][name] if " " not in w]
+    plain = [w for kind in kinds if lengths or "length" not in kind for w in listed[kind]]
     return frozenset("0123456789") | {w.lower().rstrip(".") for w in (*named, *plain)}
 
 
