@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 
 from headwater.extract.context import FULL_DATE, Context
 from headwater.extract.frames import frame_of
-from headwater.extract.status import hedge_in, keeps_distance, rules, stance_of, status_of
+from headwater.extract.stance import hedge_in, keeps_distance, stance_of
+from headwater.extract.status import Setting, rules, status_of
 from headwater.ids import make_id
 from headwater.model import Article, Assertion, Figure, PlaceMention, Span, Statement, Status, TimeMention, TimeOf
 from headwater.text.dates import FoundTime, find_times
@@ -21,6 +22,7 @@ from headwater.text.tagged import Tagged, part, tagged
 
 BEFORE_NAME = re.compile(r"(?:[\w-]+ ){0,3}(?:[\w-]+ ?)?$")
 AFTER_NAME = re.compile(r"^(?:,? (?:an?|the) [^,.;\n]{0,40})?")
+PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 AS_OF = re.compile(r"\b[Aa]s\s+of\s+$")
 PARTITIVE = re.compile(r"(?i)\bone\s+of\s")
 """"One of the boats" picks out a boat and says nothing of how many there are."""
@@ -45,8 +47,8 @@ def describe(article: Article, statement: Statement, span: Span, context: Contex
         statement_id=statement.id,
         article_id=article.id,
         span=span,
-        status=_status(words, span, statement, times, language),
-        stance=stance_of(cue, span.text, words, language),
+        status=_status(words, span, statement, times, context),
+        stance=stance_of(cue, span.text, words, None if statement.mode == "narration" else _source(text, statement, context), language),
         hedge=hedge,
         distanced=keeps_distance(cue, text[max(low, span.start - HEDGE_REACH) : span.end], _source(text, statement, context), language)
         or _unverified(text, context, high),
@@ -83,9 +85,12 @@ def _source(text: str, statement: Statement, context: Context) -> str:
     return " ".join(filter(None, words))
 
 
-def _status(words: Tagged, span: Span, statement: Statement, times: tuple[TimeMention, ...], language: str | None) -> Status:
-    opens = span.start <= statement.content.start
-    found = status_of(words, span.text, opens=opens, language=language)
+def _status(words: Tagged, span: Span, statement: Statement, times: tuple[TimeMention, ...], context: Context) -> Status:
+    language = context.article.language
+    setting = Setting(
+        opens=span.start <= statement.content.start, headline=statement.position == "headline", ahead=_ahead(times, span, context.published)
+    )
+    found = status_of(words, span.text, setting, language)
     if found == "planned" and rules(language).claimed_state.match(span.text):
         # "claims to have the files" tells of now, not of what is to come
         return "unknown"
@@ -95,6 +100,13 @@ def _status(words: Tagged, span: Span, statement: Statement, times: tuple[TimeMe
     if found == "unknown" and any(t.of == "deadline" for t in times):
         return "planned"
     return found
+
+
+def _ahead(times: tuple[TimeMention, ...], span: Span, published: date | None) -> bool:
+    """Tell whether the assertion names a day, month or year after the article's date."""
+    today = published.isoformat() if published else "9999"
+    inside = [t.value for t in times if span.start <= t.span.start < span.end and t.of in ("event", "deadline")]
+    return any(PLAIN_DATE.fullmatch(v) and v > today[: len(v)] for v in inside)
 
 
 def _unverified(text: str, context: Context, end: int) -> bool:

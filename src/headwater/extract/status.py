@@ -1,4 +1,4 @@
-"""What an assertion says of its event (planned, under way, done, stopped) and what its source's stance is."""
+"""What an assertion says of its event: planned, under way, done, stopped."""
 
 from __future__ import annotations
 
@@ -6,15 +6,27 @@ import re
 from functools import cache
 from typing import Any
 
+from headwater.extract.certainty import certainty_at
+from headwater.extract.certainty import words as words_of_certainty
 from headwater.extract.verbs import Group, main_group, progressive, verb_words
-from headwater.model import Span, Stance, Status, noun
+from headwater.model import Status, noun
 from headwater.text.patterns import either, load
 from headwater.text.tagged import Tagged
 
-WEAK: tuple[Stance, ...] = ("declines", "cannot_confirm", "unaware", "denies")
 NOMINAL: tuple[Status, ...] = ("planned", "stopped", "under_way")
 NOMINAL_AND_DONE: tuple[Status, ...] = (*NOMINAL, "done")
 """Statuses that words without a verb can show, in the order they are tried."""
+FIXED_REACH = 60
+"""Code points from a verb within which "is due", "is booked for" may stand."""
+
+
+@noun
+class Setting:
+    """Where an assertion stands: whether it opens its sentence, is a headline, and names a day to come."""
+
+    opens: bool = False
+    headline: bool = False
+    ahead: bool = False
 
 
 @noun
@@ -55,8 +67,8 @@ def rules(language: str | None = None) -> Rules:
     )
 
 
-def status_of(of: Tagged, words: str, *, opens: bool = False, language: str | None = None) -> Status:
-    """Return the status of the main event; `words` is the passage that the tokens are cut from, `opens` tells that it opens its sentence."""
+def status_of(of: Tagged, words: str, setting: Setting, language: str | None = None) -> Status:
+    """Return the status of the main event; `words` is the passage that the tokens are cut from."""
     rule = rules(language)
     if rule.simple:
         return next((s for s in NOMINAL_AND_DONE if rule.phrases[s].search(words)), "unknown")
@@ -65,20 +77,41 @@ def status_of(of: Tagged, words: str, *, opens: bool = False, language: str | No
     if group is None:
         return _nominal(words, rule)
     lows = [of.tokens[k].low for k in range(group.i, group.j)]
-    if _negated(of, group, rule):
+    if _open(of, group):
         return "planned" if any(w in verb_words()["will"] for w in lows) else "unknown"
     if rule.phrases["stopped"].search(words):
         return "stopped"
     found = _by_verbs(of, group, lows)
+    if found is None and rule.phrases["fixed"].search(words[max(0, of.tokens[group.i].start - of.tokens[0].start) :][:FIXED_REACH]):
+        found = "planned"
     if found is None:
-        found = _finite(of, group, lows, words, rule) if group.finite else _bare(of, group, words, opens=opens)
+        found = _finite(of, group, lows, words, rule) if group.finite else _bare(of, group, words, opens=setting.opens)
     if found != "planned" and _plan_noun(of, group, words, rule):
         return "planned"
+    return _in_setting(found, of, group, setting)
+
+
+def _open(of: Tagged, group: Group) -> bool:
+    """Tell whether the words say that the event did not happen, only nearly did, or might if something else did."""
+    known = words_of_certainty()
+    if not any(t.low in known[k] for t in of.tokens for k in ("negation", "nearly", "conditional")):
+        return False
+    marks = certainty_at(of, group.j - 1).marks
+    if "negated" in marks or (group.j < len(of.tokens) and of.tokens[group.j].low in known["negation"]):
+        return True
+    return "nearly" in marks or "conditional" in marks
+
+
+def _in_setting(found: Status, of: Tagged, group: Group, setting: Setting) -> Status:
+    """Read a simple present by where it stands: done in a headline ("Storm kills 14"), planned beside a day to come ("leaves on Monday")."""
+    low, simple = of.tokens[group.j - 1].low, group.finite and group.j - group.i == 1 and of.tags[group.i] in "ZV"
+    if setting.ahead and (simple or low in verb_words()["be"]) and found in ("under_way", "unknown"):
+        return "planned"
+    if found == "under_way" and simple and low not in verb_words()["be"]:
+        lasts = any(low in verb_words()[k] for k in ("last", "continue", "tell"))
+        if low in verb_words()["reckon"] or (setting.headline and not group.relative and not lasts):
+            return "done"
     return found
-
-
-def _negated(of: Tagged, group: Group, rule: Rules) -> bool:
-    return any(of.tokens[k].low in rule.negation for k in range(group.i, min(group.j + 1, len(of.tokens))))
 
 
 def _by_verbs(of: Tagged, group: Group, lows: list[str]) -> Status | None:
@@ -100,26 +133,22 @@ def _by_verbs(of: Tagged, group: Group, lows: list[str]) -> Status | None:
         lows[-1] in verbs["offer"] and rules().phrases["offered"].match(" ".join(t.low for t in of.tokens[group.j : group.j + 4]))
     ):
         return "planned"
-    if any(w in verbs["consider"] for w in lows):
+    expected = lows[-1] in verbs["expected"] and any(w in verbs["be"] for w in lows[:-1])
+    if expected or any(w in verbs["consider"] for w in lows) or (lows[-1] in verbs["want"] and len(lows) == 1):
         return "planned"
-    if lows[-1] in verbs["expected"] and any(w in verbs["be"] for w in lows[:-1]):
-        return "planned"
-    if lows[-1] in verbs["want"] and len(lows) == 1:
-        return "planned"
-    if lows[-1] in verbs["stop"] or (len(lows) > 1 and lows[-2] in verbs["stop"]):
-        return "stopped"
-    return None
+    ended = lows[-1] in verbs["end"] and (group.j >= len(of.tags) or of.tags[group.j] in "I.,C")
+    return "stopped" if ended or any(w in verbs["stop"] for w in lows[-2:]) else None
 
 
 def _finite(of: Tagged, group: Group, lows: list[str], words: str, rule: Rules) -> Status:
     verbs, tags = verb_words(), of.tags[group.i : group.j]
     if rule.phrases["under_way"].search(words):
         return "under_way"
-    if any(w in verbs["may"] for w in lows[:1]):
-        return "done" if "have" in lows else "unknown"
-    if any(w in verbs["must"] for w in lows[:1]):
-        return "unknown"
+    if lows[0] in verbs["may"] or lows[0] in verbs["must"]:
+        return "done" if "have" in lows and lows[0] in verbs["may"] else "unknown"
     progressive = tags[-1] == "G" and any(w in verbs["be"] for w in lows[:-1])
+    if progressive and lows[-1] not in verbs["process"] and lows[0] in verbs["past_be"] and "being" not in lows:
+        return "done"
     if progressive or lows[-1] in {"continues", "continue", "remains", "remain", "keeps"}:
         return "under_way"
     if any(w in verbs["have"] for w in lows[:-1]) and tags[-1] in "ETV":
@@ -145,6 +174,8 @@ def _copula(following: str, lows: list[str], words: str, rule: Rules) -> Status:
 def _bare(of: Tagged, group: Group, words: str, *, opens: bool) -> Status:
     """Read a passage without a finite verb: a headline, a participle, an infinitive."""
     last = of.tags[group.j - 1]
+    if of.tokens[group.j - 1].low in verb_words()["ahead"] and of.tags[group.j : group.j + 1] in ("N", "J", "P"):
+        return "planned"
     if last == "G":
         # "Russia training X" has a subject; "signing the treaty" takes its time from what it hangs on
         return "under_way" if group.i > 0 or opens or rules().phrases["under_way"].search(words) else "done"
@@ -155,6 +186,8 @@ def _bare(of: Tagged, group: Group, words: str, *, opens: bool) -> Status:
 
 def _plan_noun(of: Tagged, group: Group, words: str, rule: Rules) -> bool:
     """Tell whether the verb is "has plans to", or the passage is "a plan to"."""
+    if group.relative and rule.phrases["ahead"].search(words[: max(0, of.tokens[group.i].start - of.tokens[0].start)]):
+        return True
     match = rule.phrases["planned"].search(words)
     if match is None:
         return False
@@ -164,54 +197,6 @@ def _plan_noun(of: Tagged, group: Group, words: str, rule: Rules) -> bool:
 
 
 def _nominal(words: str, rule: Rules) -> Status:
-    for name in NOMINAL:
-        if rule.phrases[name].search(words):
-            return name
-    return "unknown"
-
-
-# --- stance and distance ----------------------------------------------------------------------------------------------------------------------
-
-
-def stance_of(cue: str, words: str, of: Tagged, language: str | None = None) -> Stance:
-    """Return the source's stance from the cue's words and the assertion's."""
-    rule = rules(language)
-    for name in WEAK:
-        if rule.stance[name].search(cue):
-            return name
-    group = main_group(of)
-    verbs = " ".join(t.low for t in of.tokens[max(0, group.i - 1) : group.j + 3]) if group else words
-    for name in WEAK:
-        if rule.stance[name].search(verbs):
-            return name
-    if rule.stance["denies_content"].search(words):
-        return "denies"
-    if rule.stance["speculates"].search(cue) or _possible(of, group):
-        return "speculates"
-    return "asserts"
-
-
-def _possible(of: Tagged, group: Group | None) -> bool:
-    if group is None:
-        return False
-    lows = [of.tokens[k].low for k in range(group.i, group.j)]
-    after = of.tokens[group.j].low if group.j < len(of.tokens) else ""
-    able = bool({*lows, after} & rules().negation)
-    return any(w in {"may", "might"} or (w == "could" and not able) for w in lows[:2]) or any(
-        w in {"possibly", "perhaps", "probably", "likely"} for w in lows
-    )
-
-
-def hedge_in(text: str, start: int, end: int, language: str | None = None) -> Span | None:
-    """Return the first words in a passage that weaken it."""
-    rule = rules(language)
-    for match in rule.hedge.finditer(text, start, end):
-        if match[0] != "May" and not rule.not_hedge.match(text[match.start() : match.end() + 6]):
-            return Span(start=match.start(), end=match.end(), text=match[0])
-    return None
-
-
-def keeps_distance(cue: str, words: str, source: str = "", language: str | None = None) -> bool:
-    """Tell whether the article keeps its distance: "claims", "alleged", "so-called", or a source that speaks of its own crime."""
-    rule = rules(language)
-    return bool(rule.cue.search(cue) or rule.words.search(words) or rule.doubtful.search(source))
+    if rule.phrases["ahead"].search(words):
+        return "planned"
+    return next((name for name in NOMINAL_AND_DONE if rule.phrases[name].search(words)), "unknown")

@@ -1,0 +1,85 @@
+"""What stance a source takes to what it is made to say, what weakens it, and whether the article keeps its distance."""
+
+from __future__ import annotations
+
+from headwater.extract.certainty import certainty_at
+from headwater.extract.certainty import words as certainty_words
+from headwater.extract.status import rules
+from headwater.extract.verbs import Group, main_group, verb_words
+from headwater.model import Span, Stance
+from headwater.text.tagged import Tagged
+
+WEAK: tuple[Stance, ...] = ("declines", "cannot_confirm", "unaware", "denies")
+WINDOW = {"denies": 3}
+"""Tokens behind a verb in which another verb may tell the stance; further for evasions, whose adverbs stand between."""
+FAR = 7
+
+
+def stance_of(cue: str, words: str, of: Tagged, source: str | None = None, language: str | None = None) -> Stance:
+    """Return the source's stance from the cue's words and the assertion's; `source` None: the article speaks for itself."""
+    rule = rules(language)
+    for name in WEAK:
+        if rule.stance[name].search(cue):
+            return name
+    group = main_group(of)
+    for name in WEAK:
+        last = group.j + WINDOW.get(name, FAR) if group else 0
+        verbs = " ".join(t.low for t in of.tokens[max(0, group.i - 1) : last]) if group else words
+        if rule.stance[name].search(verbs):
+            return name
+    if rule.stance["denies_content"].search(words) or _called_false(cue, words, language):
+        return "denies"
+    if source is not None and not rule.simple and group and _contradicts(of, group, words, source, language):
+        return "denies"
+    if rule.stance["speculates"].search(cue) or _possible(of, group):
+        return "speculates"
+    return "asserts"
+
+
+def _called_false(cue: str, words: str, language: str | None) -> bool:
+    """Tell whether the source calls what is said false: "called the report an invention"."""
+    rule = rules(language)
+    return bool(rule.stance["calls"].search(cue) and rule.stance["false"].search(words) and not rule.stance["calls"].search(words))
+
+
+def _contradicts(of: Tagged, group: Group, words: str, source: str, language: str | None) -> bool:
+    """Tell whether a source says of itself that it did not, or that there was no such thing: a denial without a verb of denying."""
+    rule, verbs = rules(language), verb_words()
+    if rule.stance["no_such"].search(words):
+        return True
+    lows = [of.tokens[k].low for k in range(group.i, group.j)]
+    after = [t.low for t in of.tokens[group.j : group.j + 2]]
+    modal = any(w in verbs[k] for k in ("will", "may", "must") for w in lows)
+    denying = any(t.low in certainty_words()["negation"] for t in of.tokens)
+    if modal or not denying or rule.stance["not_denial"].search(words) or any(w in verbs["opinion"] for w in (*lows, *after[:1])):
+        return False
+    if "negated" not in certainty_at(of, group.j - 1).marks and not (after[:1] and after[0] in rule.negation):
+        return False
+    subject = {t.low for t in of.tokens[: group.i]}
+    return "never" in lows or bool(subject & verbs["self"]) or bool(subject & {w for w in source.lower().split() if len(w) > 3})
+
+
+def _possible(of: Tagged, group: Group | None) -> bool:
+    if group is None:
+        return False
+    lows = [of.tokens[k].low for k in range(group.i, group.j)]
+    after = of.tokens[group.j].low if group.j < len(of.tokens) else ""
+    able = bool({*lows, after} & rules().negation)
+    return any(w in {"may", "might"} or (w == "could" and not able) for w in lows[:2]) or any(
+        w in {"possibly", "perhaps", "probably", "likely"} for w in lows
+    )
+
+
+def hedge_in(text: str, start: int, end: int, language: str | None = None) -> Span | None:
+    """Return the first words in a passage that weaken it."""
+    rule = rules(language)
+    for match in rule.hedge.finditer(text, start, end):
+        if match[0] != "May" and not rule.not_hedge.match(text[match.start() : match.end() + 6]):
+            return Span(start=match.start(), end=match.end(), text=match[0])
+    return None
+
+
+def keeps_distance(cue: str, words: str, source: str = "", language: str | None = None) -> bool:
+    """Tell whether the article keeps its distance: "claims", "alleged", "so-called", or a source that speaks of its own crime."""
+    rule = rules(language)
+    return bool(rule.cue.search(cue) or rule.words.search(words) or rule.doubtful.search(source))
