@@ -1,4 +1,4 @@
-"""The verbs, in order: capture -> read -> extract -> link -> ledger.
+"""The verbs, in order: capture -> read -> extract -> link -> ledger -> review.
 
 One dossier is one folder: `archive/` (the original bytes as WARC records), `ledger.db` and `dossier.toml`. What `add` reports as added is on
 disk; whatever a killed run left undone, the next `add` completes.
@@ -24,8 +24,11 @@ from headwater.ids import sha256
 from headwater.ledger.outcome import Outcome
 from headwater.ledger.store import Ledger
 from headwater.link import link
-from headwater.model import Capture, Failure, noun
-from headwater.review.compile import compile_decisions
+from headwater.model import Capture, Decision, Failure, noun
+from headwater.review.compile import rulings
+from headwater.review.corrections import corrected
+from headwater.review.effect import Effect, effect
+from headwater.review.judge import judged
 from headwater.text.offsets import holds
 from headwater.text.passages import passages
 from headwater.workshop import Second, Workshop
@@ -138,8 +141,20 @@ def relink(dossier: Dossier) -> None:
         return
     readings = list(dossier.ledger.readings())
     digests = {c.id: c.sha256 for c in dossier.ledger.captures()}
-    constraints, _ = compile_decisions(dossier.ledger.decisions(), readings, digests)
-    dossier.ledger.replace_linked(link(readings, constraints))
+    ruled = rulings(dossier.ledger.decisions(), readings, digests)
+    read_as = corrected(readings, ruled.overrides)
+    dossier.ledger.replace_linked(judged(link(read_as, ruled.constraints), ruled, read_as))
+
+
+def rule(dossier: Dossier, decisions: Sequence[Decision]) -> Effect:
+    """Enter decisions, link anew with them, and return what that changed; decisions that are there already change nothing."""
+    with dossier.writing():
+        relink(dossier)
+        before = dossier.ledger.linked()
+        for decision in decisions:
+            dossier.ledger.add_decision(decision)
+        relink(dossier)
+        return effect(before, dossier.ledger.linked())
 
 
 def _batches(items: Iterable[Original | Failure]) -> Iterator[list[Original | Failure]]:

@@ -63,7 +63,8 @@ LinkRelation = Literal[
     "plans",
     "other",
 ]
-Ruling = Literal["accept", "reject", "merge", "split", "correct", "grade"]
+Ruling = Literal["accept", "reject", "merge", "split", "correct", "grade", "undo"]
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
 
 
 def _within(what: str, value: float, low: float, high: float) -> None:
@@ -354,7 +355,10 @@ class EntityRole:
 
 @noun
 class Entity:
-    """A person, organisation, group, outlet, place, piece of equipment, agreement or activity, with all its names and the passages they stand at."""
+    """A person, organisation, group, outlet, place, piece of equipment, agreement or activity, with all its names and the passages they stand at.
+
+    `reliability` is the Admiralty code's A (reliable) to F (cannot be judged), where an analyst set it; none is ever proposed.
+    """
 
     id: str
     kind: EntityKind
@@ -364,6 +368,7 @@ class Entity:
     part_of_id: str | None = None
     country: str | None = None
     mentions: tuple[Evidence, ...] = ()
+    reliability: Reliability | None = None
 
 
 @noun
@@ -576,7 +581,10 @@ class Anchor:
 
 @noun
 class Decision:
-    """What an analyst ruled; kept for ever, undone only by a later one."""
+    """What an analyst ruled; kept for ever, undone only by a later one.
+
+    `value` says what the passages are, and what is set: "claims 3 1" (the passages of one claim, then of another), "assertion status=done".
+    """
 
     id: str
     subject: tuple[Anchor, ...]
@@ -590,9 +598,18 @@ class Decision:
 
 
 @noun
+class Dismissal:
+    """A finding that an analyst rejected: its kind, and the passages it rests on."""
+
+    kind: FindingKind
+    evidence: tuple[Evidence, ...]
+
+
+@noun
 class Constraints:
-    """Decisions compiled for `link`: pairs of assertion ids that must or must not share a claim, and rejected assertions."""
+    """Decisions compiled for `link`: pairs of assertion ids that must or must not share a claim, rejected assertions, and dismissed findings."""
 
     must_link: tuple[tuple[str, str], ...] = ()
     cannot_link: tuple[tuple[str, str], ...] = ()
     rejected: tuple[str, ...] = ()
+    dismissed: tuple[Dismissal, ...] = ()

@@ -21,6 +21,7 @@ from headwater.link.misreports import misreports
 from headwater.link.names_in_conflict import name_conflicts
 from headwater.link.origins import kin, origins
 from headwater.link.propositions import Proposition, propositions
+from headwater.link.rejected import dismissed, without
 from headwater.link.relations import relations
 from headwater.link.resolutions import resolutions
 from headwater.link.series import series
@@ -32,18 +33,18 @@ from headwater.model import Claim, Constraints, Entity, Finding, Linked, Reading
 
 def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) -> Linked:  # noqa: B008 (frozen)
     """Return everything that follows from the readings together."""
-    ordered = sorted({r.article.id: r for r in readings}.values(), key=lambda r: r.article.id)
+    ordered = sorted({r.article.id: without(r, constraints.rejected) for r in readings}.values(), key=lambda r: r.article.id)
     found = entities(ordered)
     ids = identities(found)
     related = relations(ordered)
     uttered = utterances(ordered, ids, related)
-    told = propositions(ordered, uttered, constraints.rejected)
+    told = propositions(ordered, uttered)
     near = candidates(told)
     grouped = groups(told, near, constraints)
     denied = denials(grouped, near)
     threaded = threads(grouped, near, denied)
     rows = series(told)
-    pointed = [
+    pointed: list[Finding] = [
         *misreports(ordered, grouped, related),
         *name_conflicts(ordered, found),
         *distortions(grouped),
@@ -52,6 +53,7 @@ def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) 
         *changes(grouped, near, threaded, rows, denied),
         *firsts(grouped),
     ]
+    pointed = [f for f in pointed if not dismissed(f, constraints.dismissed)]
     return Linked(
         entities=found,
         resolutions=resolutions(ordered, related, ids),

@@ -87,7 +87,7 @@ def _reason(members: Sequence[str], known: Mapping[Pair, Likeness], must: frozen
     pairs = [(a, b) for n, a in enumerate(members) for b in members[n + 1 :]]
     scored = sorted((known[p].score, p) for p in pairs if p in known)
     ruled = sum(p in must for p in pairs)
-    note = f"; {ruled} pairs merged by an analyst" if ruled else ""
+    note = "; an analyst ruled that they belong together" if ruled else ""
     if not scored:
         return f"{len(members)} assertions{note}"
     best = known[scored[-1][1]]

@@ -96,16 +96,15 @@ class Proposition:
         return "says" if self.assertion.stance in ("asserts", "speculates") else "declines"
 
 
-def propositions(readings: Sequence[Reading], utterances: Sequence[Utterance], rejected: Sequence[str] = ()) -> tuple[Proposition, ...]:
+def propositions(readings: Sequence[Reading], utterances: Sequence[Utterance]) -> tuple[Proposition, ...]:
     """Return the story's assertions as propositions, sorted by id."""
     spoken = {a: u for u in utterances for a in u.assertion_ids}
-    out = set(rejected)
     found = []
     for reading in readings:
         statements = {s.id: s for s in reading.extraction.statements}
         for assertion in reading.extraction.assertions:
             statement = statements.get(assertion.statement_id)
-            if statement and statement.position in READ and assertion.id not in out:
+            if statement and statement.position in READ:
                 found.append(proposition(reading.article, statement, assertion, spoken))
     return tuple(sorted(found, key=lambda p: p.id))
 

@@ -21,6 +21,7 @@ VERBS = {
     "add": "add captured reports to a dossier",
     "claims": "list what is being reported, and on how many independent origins each claim rests",
     "trace": "show a claim's chains: who said it, and how it reached each outlet",
+    "review": "rule on what was found: accept, reject, merge, split, correct, grade, and undo",
     "export": "write the dossier for other programs",
     "serve": "show the dossier's pages in a browser",
     "verify": "recompute every digest and every passage",
