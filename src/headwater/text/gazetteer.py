@@ -13,12 +13,17 @@ from typing import Literal
 
 from headwater.model import noun
 
-Kind = Literal["C", "A", "B", "P", "R"]
+Kind = Literal["C", "A", "B", "P", "R", "F"]
+SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "twp": "township"}
+"""Words that names are often shortened by."""
 
 
 @noun
 class Place:
-    """A place of the gazetteer: kind is C country, A or B first- or second-level division, P populated place, R region, sea or mountain range."""
+    """A place of the gazetteer.
+
+    Its kind is C country, A or B first- or second-level division, P populated place, R region, sea, river or mountain range, F airport.
+    """
 
     name: str
     kind: Kind
@@ -31,10 +36,10 @@ class Place:
 
 
 def fold_place(name: str) -> str:
-    """Return a name as it is looked up: without case, accents and apostrophes."""
+    """Return a name as it is looked up: without case, accents and apostrophes, "St." and "Mt." in full."""
     plain = unicodedata.normalize("NFKD", name).casefold()
     kept = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’ʹʼ`.")
-    return " ".join(unicodedata.normalize("NFKC", kept).replace("-", " ").split())
+    return " ".join(SHORT.get(w, w) for w in unicodedata.normalize("NFKC", kept).replace("-", " ").split())
 
 
 @cache
@@ -71,7 +76,7 @@ def lookup(name: str) -> tuple[Place, ...]:
         end = block.index(b"\n", start)
         found.append(_place(block[start:end].decode()))
         start = end + 1
-    return tuple(sorted(found, key=lambda p: ("CRABP".index(p.kind) > 0, -p.population, p.geonames_id or 0)))
+    return tuple(sorted(found, key=lambda p: (p.kind != "C", -p.population, p.geonames_id or 0)))
 
 
 def _place(line: str) -> Place:

@@ -1,4 +1,4 @@
-"""What a name of a place may stand for, and which of it is meant among the other places of a text."""
+"""What a name of a place may stand for."""
 
 from __future__ import annotations
 
@@ -12,23 +12,15 @@ from headwater.text.gazetteer import Place, lookup
 from headwater.text.nations import nations
 from headwater.text.patterns import load
 
+SHORTEST = 3
+"""Letters up to which capitals alone are initials and no name."""
+COMPASS = {"N.": "North", "S.": "South", "E.": "East", "W.": "West", "No.": "North", "So.": "South"}
 REGION_SIZE = 10_000_000
 """People that a region of the list counts as having, when options are weighed."""
-CLOSE_KM = 250.0
-MOST_NEIGHBOURS = 40
-KINDS = {"C": 2.5, "R": 3.0, "A": 0.5, "B": 0.0, "P": 0.0}
-"""How much more a kind of place weighs than a populated place with as many people."""
-
-Divisions = set[tuple[str | None, str | None]]
-
-
-@noun
-class Name:
-    """A name in a text: what it may stand for, and the name of the place that the text says holds it."""
-
-    name: str
-    options: tuple[Place, ...]
-    container: str | None = None
+CHIEF_SIZE = 300_000_000
+"""People that a city counts as having which a name means before the state of that name."""
+CLOSE_KM = 60.0
+"""How far from the middle of a county a place may lie that it holds."""
 
 
 @noun
@@ -43,45 +35,93 @@ class Words:
     locative: frozenset[str]
     located: frozenset[str]
     not_places: frozenset[str]
+    parts: frozenset[str]
+    prefixes_of: frozenset[str]
+    streets: frozenset[str]
+    unlisted: frozenset[str]
+    bodies: frozenset[str]
+    holding: tuple[str, ...]
+    peoples: dict[str, str]
+    sites: dict[str, list[Any]]
     regions: dict[str, list[Any]]
     short: dict[str, str]
     states: dict[str, str]
+    states_given: dict[str, str]
 
 
 @cache
 def words() -> Words:
     """Read the word lists."""
     data = load("en", "places")
-    sets = {
-        k: frozenset(data[k]) for k in ("suffixes", "soft_suffixes", "small_suffixes", "prefixes", "directions", "locative", "located", "not_places")
-    }
-    return Words(**sets, regions=data["regions"], short=data["short"], states=data["states"])
+    tables = ("peoples", "sites", "regions", "short", "states", "states_given")
+    sets = {k: frozenset(v) for k, v in data.items() if isinstance(v, list)}
+    return Words(**sets | {"holding": tuple(data["holding"])}, **{k: data[k] for k in tables})  # type: ignore[arg-type]  # the file has these keys and kinds
 
 
 @cache
 def options_of(name: str) -> tuple[Place, ...]:
     """Return the places a name may stand for: listed regions, abbreviated states, countries, then the gazetteer's."""
     known = words()
+    if name.isupper() and len(name) > SHORTEST and name not in known.states:
+        name = name.title()
     if name in known.regions:
-        return (_region(name, known.regions[name]),)
-    if name in known.states:
-        return tuple(p for p in lookup(known.states[name]) if p.kind == "A")
+        return (_region(name, known.regions[name]), *(p for p in lookup(name) if p.kind in "PB"))
+    state = known.states.get(name) or known.states.get(name.replace(" ", ""))
+    if state:
+        return tuple(p for p in lookup(state) if p.kind == "A")
     code = nations().names.get(name)
     if code:
         country = tuple(p for p in lookup(_country_name(code)) if p.kind == "C")
-        return country + tuple(p for p in lookup(name) if p.kind == "A" and p.country != code) or lookup(name)
+        return country + tuple(p for p in lookup(name) if p.kind != "C" and (p.country != code or p.kind == "P")) or lookup(name)
     if name in known.short:
         # the city first: "Washington" is the capital unless the words around speak of the state
-        return tuple(_weighty(p) for p in lookup(known.short[name])) + lookup(name)
-    if name.isupper() and len(name) <= 3:
+        city, _, division = known.short[name].partition(", ")
+        cities = tuple(_weighty(p) for p in lookup(city) if not division or (p.kind == "P" and p.admin1 == division))
+        return cities + tuple(p for p in lookup(name) if p.geonames_id not in {c.geonames_id for c in cities})
+    if name.isupper() and len(name) <= SHORTEST:
         return ()
-    return lookup(name)
+    first, _, rest = name.partition(" ")
+    return lookup(name) or (lookup(f"{COMPASS[first]} {rest}") if first in COMPASS and rest else ())
+
+
+@cache
+def options_of_given(name: str) -> tuple[Place, ...]:
+    """Return what a name known to be one of a place may stand for: also a people's land, a site, a state's two letters, a part of a listed place."""
+    known = words()
+    people = of_people(name)
+    if people:
+        return people
+    if name in known.sites:
+        return (_region(name, known.sites[name]),)
+    return _state_given(name) or options_of(name) or _part_of(name)
+
+
+def _state_given(name: str) -> tuple[Place, ...]:
+    """Return a state by an abbreviation that only counts where a place is meant: "Man.", "TX", "Calif"."""
+    known = words()
+    full = known.states_given.get(name) or known.states.get(name + ".") or (name if name.isupper() and len(name) == 2 else "")
+    return tuple(p for p in lookup(full) if p.kind == "A")
+
+
+def _part_of(name: str) -> tuple[Place, ...]:
+    """Return the places that a name tells a part or a surrounding of: "South Lindby", "Town of Lindby", "Lindby Valley"."""
+    parts = name.split()
+    known = words()
+    if len(parts) > 1 and parts[-1] in known.parts:
+        return options_of(" ".join(parts[:-1]))
+    if len(parts) > 1 and parts[0] in known.directions:
+        return options_of(" ".join(parts[1:]))
+    if len(parts) > 2 and parts[1] == "of" and parts[0] in known.prefixes_of:
+        return options_of(" ".join(parts[2:]))
+    return ()
 
 
 def of_people(name: str) -> tuple[Place, ...]:
-    """Return the country of a people or of a word for its things ("Norwegian")."""
-    if name.removesuffix("s") == "Palestinian":
-        return options_of("Palestine")
+    """Return the country, state or continent of a people or of a word for its things ("Norwegian", "Texan", "European")."""
+    known = words().peoples
+    land = known.get(name) or known.get(name.removesuffix("s"))
+    if land:
+        return tuple(p for p in options_of(land) if p.kind in "CAR")[:1]
     code = nations().demonyms.get(name) or nations().peoples.get(name)
     return tuple(p for p in lookup(_country_name(code)) if p.kind == "C") if code else ()
 
@@ -100,7 +140,7 @@ def _weighty(place: Place) -> Place:
         admin1=place.admin1,
         lat=place.lat,
         lon=place.lon,
-        population=max(place.population, REGION_SIZE),
+        population=max(place.population, CHIEF_SIZE),
         geonames_id=place.geonames_id,
     )
 
@@ -111,51 +151,30 @@ def _country_name(code: str) -> str:
     return next((n for n in names if any(p.kind == "C" for p in lookup(n))), names[0] if names else "")
 
 
-# --- which one is meant -----------------------------------------------------------------------------------------------------------------------
+# --- what holds what --------------------------------------------------------------------------------------------------------------------------
 
 
-def choose(names: Sequence[Name], prefer: frozenset[str]) -> list[Place | None]:
-    """Choose a place for each name: what its container says, else where the other places of the text lie, else the most people.
-
-    Two rounds: the first weighs size, country and division; the second also how many of the places then chosen lie close by.
-    """
-    held = [_held(n) for n in names]
-    options = [h or n.options for h, n in zip(held, names, strict=True)]
-    countries = set(prefer) | {o[0].country for o in options if o and o[0].kind == "C" and o[0].country}
-    divisions: Divisions = {(p.country, p.admin1) for h in held for p in h[:1] if p.admin1}
-    divisions |= {(o[0].country, o[0].admin1) for o in options if o and o[0].kind == "A"}
-    first = {n.name: _best(o, countries, divisions, ()) for n, o in zip(names, options, strict=True)}
-    fixed = [(name, p) for name, p in sorted(first.items()) if p and p.kind in "PAB"][:MOST_NEIGHBOURS]
-    second: dict[tuple[str, str | None], Place | None] = {}
-    for n, o in zip(names, options, strict=True):
-        key = (n.name, n.container)
-        if key not in second:
-            second[key] = _best(o, countries, divisions, tuple(p for name, p in fixed if name != n.name)) if len(o) > 1 else first[n.name]
-    # a name with its container written once means the same place where it stands alone
-    told = {n.name: second[n.name, n.container] for n, h in zip(names, held, strict=True) if h}
-    return [second[n.name, n.container] if h else told.get(n.name, second[n.name, n.container]) for n, h in zip(names, held, strict=True)]
+def held(options: Sequence[Place], container: str | None) -> tuple[Place, ...]:
+    """Return the options that lie in the place of that name."""
+    inside = containers(container) if container else ()
+    if any(p.kind == "C" for p in options):
+        # "in Russia, U.S. officials said" does not speak of a place in the United States
+        inside = tuple(q for q in inside if q.kind == "A")
+    return tuple(p for p in options if any(_holds(q, p) for q in inside))
 
 
-def _held(name: Name) -> tuple[Place, ...]:
-    """Return the options that lie in the container."""
-    inside = options_of(name.container) if name.container else ()
-    return tuple(p for p in name.options if any(_holds(q, p) for q in inside))
+@cache
+def containers(name: str) -> tuple[Place, ...]:
+    """Return what may hold other places under a name, states by their two letters included."""
+    return tuple(p for p in _state_given(name) or options_of(name) if p.kind in "CABR")
 
 
 def _holds(outer: Place, inner: Place) -> bool:
-    return outer.kind in "CA" and inner.country == outer.country and (outer.kind == "C" or inner.admin1 == outer.admin1) and inner != outer
-
-
-def _best(options: Sequence[Place], countries: set[str], divisions: Divisions, near: tuple[Place, ...]) -> Place | None:
-    return max(options, key=lambda p: (_score(p, countries, divisions, near), -(p.geonames_id or 0)), default=None)
-
-
-def _score(place: Place, countries: set[str], divisions: Divisions, near: tuple[Place, ...]) -> float:
-    score = math.log10(place.population + 10) + KINDS[place.kind]
-    score += 1.0 * (place.country in countries) + 2.0 * ((place.country, place.admin1) in divisions)
-    same = sum(p.country == place.country for p in near)
-    close = sum(_close(place, p) for p in near)
-    return score + min(3.0, 0.8 * close) + (1.5 * same / len(near) if near else 0.0)
+    if inner == outer or inner.country != outer.country:
+        return False
+    if outer.kind == "B":
+        return inner.admin1 == outer.admin1 and inner.kind not in "CA" and _close(outer, inner)
+    return outer.kind == "C" or (outer.kind == "A" and inner.admin1 == outer.admin1)
 
 
 def _close(a: Place, b: Place) -> bool:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from headwater.model import PlaceMention, Span, noun
 from headwater.text.gazetteer import Place
 from headwater.text.nations import nations
-from headwater.text.place_options import Name, choose, of_people, options_of, words
+from headwater.text.place_choice import Name, Settled, choose, settle
+from headwater.text.place_options import of_people, options_of, options_of_given, words
+from headwater.text.place_signs import Signs, cues, signs
 from headwater.text.tagged import Tagged, tagged
 
 LONGEST = 5
 """Tokens of the longest name looked up."""
 LONGEST_RUN = 24
 """Tokens of the longest capitalised run that is read as one."""
+KNOWN = 1_000_000
+"""People from which on a city's name may begin a sentence unmarked."""
+IN = frozenset({"in", "near", "at", "from"})
+READ = 3
+"""Times that a name of an article is looked at for what stands beside it."""
 REACH = 30
 """Tokens before a name among which its preposition is looked for."""
 SMALL = 15_000
@@ -24,14 +32,14 @@ REGIONAL = 150_000
 
 @noun
 class Candidate:
-    """A possible place: its tokens i to j (not included), what it may be, and how it is written into its sentence."""
+    """A possible place: its tokens i to j (not included), what it may be, and how it is written into its sentence, with what its words say of it."""
 
     i: int
     j: int
     name: str
     options: tuple[Place, ...]
     prepositional: bool
-    container: str | None = None
+    signs: Signs = Signs()
 
 
 def find_places(
@@ -40,42 +48,62 @@ def find_places(
     """Return the places of a passage, in order.
 
     `prefer` are the countries (ISO 3166-1 alpha-2) that its article names, `known` names that it shows to be places, listed or not. `located` keeps
-    only those that something happens at, comes from or goes to: a country that acts ("Norway said") is left out.
+    only those that something happens at, comes from or goes to: a country that acts ("Norway said") is left out, and so are places that only tell
+    whose something is ("the Norwegian fleet", "Bergen City Council").
     """
     of = tagged(text, start, end)
-    found = [c for c in _candidates(text, of, known) if not located or c.prepositional or _marked(c, of)]
-    return _chosen([(of.span(text, c.i, c.j), c) for c in found], prefer)
+    if located:
+        found = [c for c in _candidates(text, of, known) if c.prepositional or _marked(c, of)]
+    else:
+        people = _surnames(of)
+        found = [c for c in _candidates(text, of, known, whose=True) if c.prepositional or c.j - c.i > 1 or c.name not in people]
+    spans = [of.span(text, c.i, c.j) for c in found]
+    names = [Name(name=c.name, options=c.options, held=c.signs.held, kinds=c.signs.kinds) for c in found]
+    settled = _settled(text, known, prefer) if known else settle(names, prefer, cues(text))
+    return [_mention(s, n.name, settled.place_of(n)) for s, n in zip(spans, names, strict=True)]
+
+
+@lru_cache(maxsize=4)
+def _settled(text: str, known: frozenset[str], prefer: frozenset[str]) -> Settled:
+    """Settle the names that an article shows to be places, by what stands beside the first of each."""
+    names = []
+    for name in sorted(known):
+        options = options_of(name)
+        at = text.find(name) if options else -1
+        for _ in range(READ):
+            if at < 0:
+                break
+            beside = signs(text, at, at + len(name), options)
+            names.append(Name(name=name, options=options, held=beside.held, kinds=beside.kinds))
+            at = text.find(name, at + 1)
+    return settle(names, prefer, cues(text))
 
 
 def locate(text: str, spans: Sequence[tuple[int, int]], prefer: frozenset[str] = frozenset()) -> list[PlaceMention]:
     """Say which places known passages name: one answer a passage, in their order, each in the light of all."""
-    found = []
+    names = []
     for low, high in spans:
-        of = tagged(text, max(0, low - 60), min(len(text), high + 60))
-        i, j = of.index(low), of.index(high - 1) + 1
         name = " ".join(text[low:high].split())
-        found.append(
-            (
-                Span(start=low, end=high, text=text[low:high]),
-                Candidate(i=i, j=j, name=name, options=options_of(name) or of_people(name), prepositional=True, container=_container(text, of, j)),
-            )
-        )
-    return _chosen(found, prefer)
+        options = options_of_given(name)
+        beside = signs(text, low, high, options)
+        names.append(Name(name=name, options=options, held=beside.held, kinds=beside.kinds))
+    best = choose(names, prefer, cues(text))
+    return [_mention(Span(start=a, end=b, text=text[a:b]), n.name, p) for (a, b), n, p in zip(spans, names, best, strict=True)]
 
 
 # --- candidates -------------------------------------------------------------------------------------------------------------------------------
 
 
-def _candidates(text: str, of: Tagged, known: frozenset[str]) -> Iterator[Candidate]:
-    people = _people(of)
+def _candidates(text: str, of: Tagged, known: frozenset[str], whose: bool = False) -> Iterator[Candidate]:
+    capital = [t.text[0].isupper() and (tag in "PNJX" or "." in t.text) for t, tag in zip(of.tokens, of.tags, strict=True)]
     i = 0
-    while i < len(of.tokens):
-        if not _capital(of, i):
-            i += 1
-            continue
+    while True:
+        try:
+            i = capital.index(True, i)
+        except ValueError:
+            return
         j = _run_end(of, i)
-        step = _shown(text, of, i, j, known) or _run(text, of, i, j, people)
-        yield from step
+        yield from _shown(text, of, i, j, known) or _run(text, of, i, j) or (_owner(text, of, i, j) if whose else [])
         i = j
 
 
@@ -85,11 +113,7 @@ def _shown(text: str, of: Tagged, i: int, j: int, known: frozenset[str]) -> list
     if name not in known or options_of(name):
         return []
     end = j + 1 if j < len(of.tokens) and of.tokens[j].low in words().small_suffixes else j
-    return [
-        Candidate(
-            i=i, j=end, name=name, options=(), prepositional=end > j or _natural(of, i, j) or _locative(of, i), container=_container(text, of, end)
-        )
-    ]
+    return [Candidate(i=i, j=end, name=name, options=(), prepositional=end > j or _natural(of, i, j) or _locative(of, i))]
 
 
 def _natural(of: Tagged, i: int, j: int) -> bool:
@@ -117,24 +141,58 @@ def _run_end(of: Tagged, i: int) -> int:
     return j
 
 
-def _people(of: Tagged) -> frozenset[str]:
-    """Last words of capitalised runs that begin with a title or stand before a verb of speech are surnames: "Ms London"."""
+def _surname(of: Tagged, name: str) -> bool:
+    """Tell whether a word stands behind a title in its passage: "Ms London"."""
     titles = words().not_places
-    found = set()
-    for k in range(len(of.tokens) - 1):
-        if of.tokens[k].text in titles and _capital(of, k + 1) and of.tokens[k].text[0].isupper():
-            found.add(of.tokens[k + 1].text)
-    return frozenset(found)
+    return any(t.text == name and k and of.tokens[k - 1].text in titles and of.tokens[k - 1].text[0].isupper() for k, t in enumerate(of.tokens))
 
 
-def _run(text: str, of: Tagged, i: int, j: int, people: frozenset[str]) -> list[Candidate]:
+def _run(text: str, of: Tagged, i: int, j: int) -> list[Candidate]:
     """Read one capitalised run: wholly a place, or a place behind "of" or a direction, with a following kind of place."""
     whole = _at(text, of, i, j)
     if whole is None and j - i > 1:
         whole = _trimmed(text, of, i, j)
-    if whole is None or (whole.j - whole.i == 1 and whole.name in people):
+    if whole is None or not _plausible(whole) or _ordinary(whole, of) or (whole.j - whole.i == 1 and _surname(of, whole.name)):
         return []
-    return [whole] if _plausible(whole) else []
+    return [whole]
+
+
+def _ordinary(candidate: Candidate, of: Tagged) -> bool:
+    """Tell whether a name is one ordinary word of its sentence ("Man accused of theft"): a town of that name needs its preposition."""
+    i = candidate.i
+    first = i == 0 or (of.tags[i - 1] not in "DJNPKC" and not of.tokens[i - 1].text[-1].isalnum())
+    if candidate.j - i > 1 or candidate.prepositional or candidate.signs.held or candidate.signs.kinds or (of.tags[i] == "P" and not first):
+        return False
+    return not any(p.kind in "CRA" or (p.population >= KNOWN and of.tags[i] == "P") for p in candidate.options)
+
+
+def _owner(text: str, of: Tagged, i: int, j: int) -> list[Candidate]:
+    """Read the place that a run only begins with: a people's ("Norwegian"), a body's ("Bergen City Council"), an owner's ("Bergen-based")."""
+    for k in range(min(j, i + LONGEST), i, -1):
+        name = " ".join(text[of.tokens[i].start : of.tokens[k - 1].end].split())
+        if name in words().sites or name in words().not_places:
+            return []
+        options = of_people(name)
+        if (not options and k < j and of.tokens[k].text in words().bodies) or name.endswith("-based"):
+            options = options_of(name.removesuffix("-based"))
+        if options and (options[0].kind in "CRA" or max(p.population for p in options) >= SMALL or k - i > 1):
+            beside = signs(text, of.tokens[i].start, of.tokens[k - 1].end, options)
+            return [Candidate(i=i, j=k, name=name, options=options, prepositional=True, signs=beside)]
+    return []
+
+
+def _surnames(of: Tagged) -> frozenset[str]:
+    """Return the words of a passage that end a person's name somewhere and are nowhere the place of something: "Jane Lincoln said"."""
+    last, placed = set(), set()
+    leading = words().directions | words().prefixes | words().not_places
+    for k in range(1, len(of.tokens)):
+        if of.tags[k] == "P" and not (k + 1 < len(of.tokens) and of.tags[k + 1] == "P"):
+            before = of.tokens[k - 1]
+            if before.low in IN:
+                placed.add(of.tokens[k].text)
+            elif of.tags[k - 1] == "P" and before.text not in leading:
+                last.add(of.tokens[k].text)
+    return frozenset(last - placed)
 
 
 def _trimmed(text: str, of: Tagged, i: int, j: int) -> Candidate | None:
@@ -148,6 +206,8 @@ def _trimmed(text: str, of: Tagged, i: int, j: int) -> Candidate | None:
                 return inner
     for k in range(j - 1, i, -1):
         tail = " ".join(of.tokens[n].text for n in range(k, j))
+        if tail in known.streets:
+            return _unknown(text, of, i, j)
         if tail in known.suffixes:
             return _at(text, of, i, k, upto=j) or _unknown(text, of, i, j)
     return None
@@ -155,9 +215,7 @@ def _trimmed(text: str, of: Tagged, i: int, j: int) -> Candidate | None:
 
 def _unknown(text: str, of: Tagged, i: int, j: int) -> Candidate | None:
     """Keep a name with a kind of place that no list holds: it is a place, but where is not known."""
-    if of.tokens[j - 1].text in {"Park", "Street", "Point", "Base", "State", "Department", "Republic", "Pass", "Port", "Bridge"} and not _locative(
-        of, i
-    ):
+    if of.tokens[j - 1].text in words().unlisted and not _locative(of, i):
         return None
     return Candidate(i=i, j=j, name=text[of.tokens[i].start : of.tokens[j - 1].end], options=(), prepositional=_locative(of, i))
 
@@ -166,15 +224,21 @@ def _at(text: str, of: Tagged, i: int, j: int, upto: int | None = None) -> Candi
     if j - i > LONGEST:
         return None
     name = " ".join(text[of.tokens[i].start : of.tokens[j - 1].end].split())
-    if name in words().not_places or name in nations().demonyms or name in nations().peoples:
+    if name in words().not_places or name in words().peoples or name in nations().demonyms or name in nations().peoples:
         return None
-    options = options_of(name)
+    if name in words().sites and not _locative(of, i):
+        return None
+    options = options_of_given(name) if name in words().sites else options_of(name)
+    if not options and text[of.tokens[j - 1].end : of.tokens[j - 1].end + 1] == ".":
+        # a tokenizer leaves the full stop of "Conn." to the sentence
+        options = options_of(name + ".")
     if not options:
         if upto is None and j < len(of.tokens) and of.tokens[j].low in words().small_suffixes and _locative(of, i) and j - i <= 2:
             return _unknown(text, of, i, j)
         return None
     end = upto or j
-    return Candidate(i=i, j=end, name=name, options=options, prepositional=_locative(of, i), container=_container(text, of, end))
+    beside = signs(text, of.tokens[i].start, of.tokens[end - 1].end, options)
+    return Candidate(i=i, j=end, name=name, options=options, prepositional=_locative(of, i), signs=beside)
 
 
 def _locative(of: Tagged, i: int) -> bool:
@@ -189,16 +253,6 @@ def _locative(of: Tagged, i: int) -> bool:
     return False
 
 
-def _container(text: str, of: Tagged, j: int) -> str | None:
-    """Return the place after a comma that holds this one: "Alexandria, Louisiana"."""
-    if j + 1 >= len(of.tokens) or of.tags[j] != "," or not _capital(of, j + 1):
-        return None
-    end = _run_end(of, j + 1)
-    name = text[of.tokens[j + 1].start : of.tokens[end - 1].end]
-    options = options_of(name) if end - j - 1 <= 3 else ()
-    return name if any(p.kind in "CA" for p in options) else None
-
-
 def _marked(candidate: Candidate, of: Tagged) -> bool:
     """Tell whether a possessor stands before the name ("Norway's Bergen"), or a noun after a city's ("a Bergen court")."""
     if candidate.i > 0 and of.tags[candidate.i - 1] == "K":
@@ -208,17 +262,12 @@ def _marked(candidate: Candidate, of: Tagged) -> bool:
 
 
 def _plausible(candidate: Candidate) -> bool:
-    if not candidate.options or candidate.container or any(p.kind in "CRA" for p in candidate.options):
+    if not candidate.options or candidate.signs.held or any(p.kind in "CRA" for p in candidate.options):
         return bool(candidate.options or candidate.prepositional) or candidate.j - candidate.i > 1
     people = max(p.population for p in candidate.options)
     if people >= REGIONAL:
         return True
     return candidate.prepositional if candidate.j - candidate.i == 1 or people < SMALL else True
-
-
-def _chosen(spanned: Sequence[tuple[Span, Candidate]], prefer: frozenset[str]) -> list[PlaceMention]:
-    best = choose([Name(name=c.name, options=c.options, container=c.container) for _, c in spanned], prefer)
-    return [_mention(span, c.name, place) for (span, c), place in zip(spanned, best, strict=True)]
 
 
 def _mention(span: Span, name: str, place: Place | None) -> PlaceMention:
