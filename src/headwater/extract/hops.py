@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from headwater.extract.cues import named
 from headwater.extract.media import role_of
+from headwater.extract.particled_sources import described
 from headwater.extract.phrases import Sentence
 from headwater.extract.runs import listed
 from headwater.model import Mention, Role
@@ -40,6 +41,8 @@ class Named(NamedTuple):
 def read(s: Sentence, source: Range, mentions: tuple[Mention, ...] = ()) -> Named:
     """Return what the words of a source say of it; `mentions` are in order."""
     mentions = _within(s, source, mentions)
+    if (plain := described(s, source, mentions)) is not None:
+        return Named(*plain)
     a, b = _trim(s, *source)
     if s.tokens[a].low in named("pronouns") and b - a == 1:
         return Named("unnamed", s.tokens[a].text, pronoun=s.tokens[a].low)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from headwater.extract import particled_names
 from headwater.extract.appositions import Draft, describe_drafts
 from headwater.extract.kinds import drafts_of
 from headwater.extract.runs import listed
@@ -24,6 +25,9 @@ def mentions(article: Article) -> tuple[Mention, ...]:
         if section.kind not in READ:
             continue
         for low, high in sentences(article.text, section.start, section.end, article.language):
+            if particled_names.knows(article.language):
+                found += particled_names.named(article, low, high)
+                continue
             of = tagged(article.text, low, high)
             drafts = describe_drafts(article.text, of, drafts_of(of))
             if not english:

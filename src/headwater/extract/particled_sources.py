@@ -1,0 +1,65 @@
+"""Who a source in Hangul is: its words stand before the title, its body before its name (text/data/ko/cues.toml)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from headwater.extract.media import role_of
+from headwater.extract.phrases import Sentence
+from headwater.model import Mention, Role
+from headwater.text.korean_names import is_hangul
+from headwater.text.lexicon import table, words
+from headwater.text.outlets import agency_named
+
+LANGUAGE = "ko"
+"""The one language written so."""
+BRACKETS = re.compile(r"\s*[(（][^()（）]{0,60}[)）]")
+
+
+class Described(NamedTuple):
+    """What the words of a source say: role, name, title, body, and the English pronoun that a pronoun stands for."""
+
+    role: Role
+    name: str
+    title: str | None = None
+    organisation: str | None = None
+    pronoun: str | None = None
+
+
+def described(s: Sentence, source: tuple[int, int], mentions: tuple[Mention, ...]) -> Described | None:
+    """Return who a source in Hangul is; None for one in other letters."""
+    held = s.tokens[source[0] : source[1]]
+    if not any(is_hangul(t.text) for t in held):
+        return None
+    start, end = held[0].start, held[-1].end
+    inside = [m for m in mentions if start <= m.span.start and m.span.end <= end]
+    whole = BRACKETS.sub("", s.text[start:end]).strip(" ,\"“”'‘’")
+    pronoun = table("cues", LANGUAGE)["pronouns"].get(whole)
+    if pronoun:
+        return Described("unnamed", whole, pronoun=pronoun)
+    people = [m for m in inside if m.kind == "person"]
+    if people:
+        return Described("person", people[-1].name, people[-1].title, _body(inside, people[-1].span.start))
+    last = whole.split()[-1] if whole.split() else whole
+    if last in words("cues", "unnamed", LANGUAGE):
+        return Described("unnamed", whole, last, _body(inside, end))
+    return _named(whole, last)
+
+
+def _body(inside: list[Mention], before: int) -> str | None:
+    """Return the body that a person speaks for: the last one named before."""
+    bodies = [m.name for m in inside if m.kind in ("organisation", "outlet") and m.span.end <= before]
+    return bodies[-1] if bodies else None
+
+
+def _named(whole: str, last: str) -> Described:
+    """Read a source that has a name: an agency, an outlet, a group or a body."""
+    for name in (whole, last):
+        if agency := agency_named(name):
+            return Described("agency", agency.name if agency.name == name else name)
+    data = table("cues", LANGUAGE)
+    if role_of(last) == "outlet" or re.search(data["outlets"], last):
+        lead = [w for w in whole.split()[:-1] if w not in data["before_name"]]
+        return Described("outlet", " ".join([*lead, last]) if len(lead) < 3 else last)
+    return Described("group" if last in words("cues", "collective", LANGUAGE) else "organisation", whole)
