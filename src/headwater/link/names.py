@@ -9,126 +9,84 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
 
-from rapidfuzz.distance import OSA
-
-from headwater.model import noun
+from headwater.link import cyrillic, declined
+from headwater.link.name_pairs import (
+    _AFTER,
+    MAX_TOKENS,
+    QUOTES,
+    Pairing,
+    given_rows,
+    is_acronym,
+    is_title,
+    name_lists,
+    pair_names,
+    pair_tokens,
+    rows,
+    same_given,
+    score_of,
+    slip,
+    split_joined,
+    why,
+)
 from headwater.text.romanise import frame, romanise, script, skeleton, vowels
+
+__all__ = [
+    "LIKELY",
+    "Pairing",
+    "acronyms",
+    "body_tokens",
+    "ends_in_title",
+    "is_acronym",
+    "korean",
+    "pair_names",
+    "pair_tokens",
+    "person_tokens",
+    "same_given",
+    "same_name",
+    "slip",
+]
 
 LIKELY = 0.7
 """From this score on two names are taken for one; the benchmark's best threshold on its development half."""
 
-MAX_TOKENS = 12
-
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
 _DOTTED = re.compile(r"\b(?:\w\.\s?){2,}")
-_QUOTES = str.maketrans({"’": "'", "`": "'", "ʼ": "'", "ʹ": "", "ʺ": "", "“": " ", "”": " ", "«": " ", "»": " ", '"': " "})
-_AFTER = frozenset(
-    {"iii", "phd", "obe", "cbe", "esq", "king", "pope", "prince", "marshal", "major", "lord", "dame", "general", "gen", "queen", "father", "sheikh"}
-)
-"""Words that are honorifics, and surnames or endings of names too."""
+
 _PEOPLE = frozenset({"person", "unnamed"})
-
-
-@noun
-class _Words:
-    """The word lists of names, as data/name_words.tsv has them."""
-
-    honorific: frozenset[str]
-    particle: frozenset[str]
-    link: frozenset[str]
-    legal: dict[str, str]
-    number: dict[str, str]
-    short: dict[str, str]
-
-
-@noun
-class Pairing:
-    """Two tokens taken for one, how alike they are, and in what way."""
-
-    left: str
-    right: str
-    score: float
-    how: str
-
-
-def _rows(name: str) -> list[list[str]]:
-    text = files("headwater.text").joinpath("data", name).read_text("utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-
-
-@cache
-def _words() -> _Words:
-    flat: dict[str, set[str]] = {"honorific": set(), "particle": set(), "link": set()}
-    mapped: dict[str, dict[str, str]] = {"legal": {}, "number": {}, "short": {}}
-    for kind, words in _rows("name_words.tsv"):
-        if kind in flat:
-            flat[kind] |= {romanise(w) for w in words.split()}
-        else:
-            head, _, forms = words.partition("=")
-            mapped[kind] |= {romanise(w).replace("_", " "): head.replace("_", " ") for w in forms.split()}
-    return _Words(
-        honorific=frozenset(flat["honorific"]),
-        particle=frozenset(flat["particle"]),
-        link=frozenset(flat["link"]),
-        legal=mapped["legal"],
-        number=mapped["number"],
-        short=mapped["short"],
-    )
 
 
 @cache
 def _forms() -> tuple[str, ...]:
     """Return legal forms, the longest first."""
-    return tuple(sorted(_words().legal, key=lambda f: (-len(f), f)))
-
-
-@cache
-def _given() -> dict[str, frozenset[int]]:
-    """Return which rows of equivalent given names a skeleton stands in."""
-    rows: dict[str, set[int]] = {}
-    for n, (line,) in enumerate(_rows("given_names.tsv")):
-        for name in line.split():
-            rows.setdefault(skeleton(name), set()).add(n)
-    return {k: frozenset(v) for k, v in rows.items()}
-
-
-def same_given(a: str, b: str) -> bool:
-    """Tell whether two given names are one name, in two spellings or two languages."""
-    x, y = skeleton(a), skeleton(b)
-    return (x == y and bool(x)) or bool(_given().get(x, frozenset()) & _given().get(y, frozenset()))
+    return tuple(sorted(name_lists().legal, key=lambda f: (-len(f), f)))
 
 
 @lru_cache(maxsize=65536)
 def person_tokens(name: str) -> tuple[str, ...]:
     """Return a person's name as Latin tokens, given names first, without honorifics."""
-    text = unicodedata.normalize("NFKC", name).translate(_QUOTES)
+    text = unicodedata.normalize("NFKC", name).translate(QUOTES)
     surname, comma, given = text.partition(",")
     if comma and given.strip():
         text = f"{given} {surname}"
     if script(text) == "Hang" and " " not in text.strip() and 2 < len(text.strip()) < 5:
         text = f"{text.strip()[:1]} {text.strip()[1:]}"
-    found = _WORD.findall(_split_joined(text))
+    found = _WORD.findall(split_joined(text))
     tokens = [t.replace("'", "") for t in (romanise(w) for w in found) if t]
     last = len(tokens) - 1
-    kept = [t for i, t in enumerate(tokens) if t and not _title(t, last=i == last) and t not in tokens[:i]]
+    kept = [t for i, t in enumerate(tokens) if t and not is_title(t, last=i == last) and t not in tokens[:i]]
     return tuple((kept or tokens)[:MAX_TOKENS])
-
-
-def _title(token: str, *, last: bool) -> bool:
-    """Tell whether a word of a person's name is a title; the last one is a surname, if it can be one."""
-    return token in _words().honorific and not (last and token in _AFTER)
 
 
 @cache
 def _surnames() -> dict[str, frozenset[int]]:
     """Return which Korean surnames a romanisation may stand for."""
-    rows: dict[str, set[int]] = {}
-    for n, (line,) in enumerate(_rows("korean_surnames.tsv")):
+    found: dict[str, set[int]] = {}
+    for n, (line,) in enumerate(rows("korean_surnames.tsv")):
         for name in line.split():
-            rows.setdefault(name.replace("'", ""), set()).add(n)
-    return {k: frozenset(v) for k, v in rows.items()}
+            found.setdefault(name.replace("'", ""), set()).add(n)
+    return {k: frozenset(v) for k, v in found.items()}
 
 
 def korean(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -143,21 +101,16 @@ def korean(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 def ends_in_title(name: str) -> bool:
     """Tell whether a name closes with a title: "Redland Sen" is whoever comes next."""
     last = name.replace(".", " ").split()[-1:]
-    return bool(last) and len(last[0]) > 2 and romanise(last[0]) in _words().honorific and romanise(last[0]) not in _AFTER
-
-
-def _split_joined(text: str) -> str:
-    """Split "IvanPetrov" where a capital follows a small letter."""
-    return re.sub(r"(?<=[a-zа-яёіїє]{2})(?=[A-ZА-ЯЁІЇЄ][a-zа-яёіїє]{2})", " ", text)
+    return bool(last) and len(last[0]) > 2 and romanise(last[0]) in name_lists().honorific and romanise(last[0]) not in _AFTER
 
 
 @lru_cache(maxsize=65536)
 def body_tokens(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return a body's name as Latin tokens, and the legal forms that were taken out of it."""
-    text = unicodedata.normalize("NFKC", name).translate(_QUOTES).replace("&", " and ")
+    text = unicodedata.normalize("NFKC", name).translate(QUOTES).replace("&", " and ")
     text = _DOTTED.sub(lambda m: re.sub(r"[.\s]", "", m[0]) + " ", text)
     low = " ".join(t.replace("'", "") for t in _WORD.findall(romanise(text)))
-    words, legal = _words(), []
+    words, legal = name_lists(), []
     for form in _forms():
         padded = f" {low} "
         if form in low and f" {form} " in padded:
@@ -172,16 +125,10 @@ def body_tokens(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 @lru_cache(maxsize=65536)
 def acronyms(name: str) -> frozenset[str]:
     """Return the acronyms that a body's name may have: its initials with and without its small words."""
-    words = [w for w in _WORD.findall(romanise(name.translate(_QUOTES))) if w]
+    words = [w for w in _WORD.findall(romanise(name.translate(QUOTES))) if w]
     with_all = "".join(w[0] for w in words)
-    without = "".join(w[0] for w in words if w not in _words().link)
+    without = "".join(w[0] for w in words if w not in name_lists().link)
     return frozenset(a for a in (with_all, without) if 2 < len(a) < 9)
-
-
-def is_acronym(name: str) -> bool:
-    """Tell whether a name is written as an acronym: capitals alone, dots allowed."""
-    bare = name.replace(".", "").strip()
-    return 1 < len(bare) < 9 and bare.isupper() and bare.isalpha()
 
 
 @lru_cache(maxsize=65536)
@@ -189,7 +136,13 @@ def same_name(a: str, b: str, kind: str = "person") -> tuple[float, str]:
     """Return how likely two names are of one person or body, 0 to 1, and why."""
     if a == b:
         return 1.0, "the same words"
-    return _same_person(a, b) if kind in _PEOPLE else _same_body(a, b)
+    if kind not in _PEOPLE:
+        return _same_body(a, b)
+    if declined.cyrillic(a) and declined.cyrillic(b):
+        return cyrillic.same_person(a, b)
+    if declined.cyrillic(a) or declined.cyrillic(b):
+        return max((_same_person(x, y) for x in declined.readings(a) for y in declined.readings(b)), key=lambda found: found[0])
+    return _same_person(a, b)
 
 
 def _same_person(a: str, b: str) -> tuple[float, str]:
@@ -201,96 +154,28 @@ def _same_person(a: str, b: str) -> tuple[float, str]:
     if min(len(left), len(right)) > 1 and korean(left, right):
         return 0.9, "one Korean name, two romanisations"
     pairs, alone_left, alone_right = pair_names(left, right)
-    score = _score(pairs, alone_left, alone_right)
+    score = score_of(pairs, alone_left, alone_right)
     if pairs and not alone_left and not alone_right and _turned(left, right, pairs):
         score *= 0.6
     whole = slip("".join(left), "".join(right))
     if whole >= 0.85 and len("".join(left)) > 7:
         score = max(score, whole * 0.9)
-    return round(min(score, 0.99), 3), _why(pairs, alone_left, alone_right)
+    return round(min(score, 0.99), 3), why(pairs, alone_left, alone_right)
 
 
 def _turned(left: tuple[str, ...], right: tuple[str, ...], pairs: list[Pairing]) -> bool:
     """Tell whether two given names of one name change places with no comma: Hans Friedrich is not Friedrich Hans."""
     if len(left) != 2 or len(right) != 2 or not all(p.score == 1 for p in pairs):
         return False
-    known = _given()
+    known = given_rows()
     return left == right[::-1] and all(skeleton(t) in known for t in left)
 
 
-def pair_names(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[Pairing], list[str], list[str]]:
-    """Pair tokens best first, with what is left over on either side; ties by position."""
-    ranked = sorted(
-        ((p, abs(i - j), i, j) for i, x in enumerate(left) for j, y in enumerate(right) if (p := pair_tokens(x, y)).score > 0),
-        key=lambda r: (-r[0].score, r[1], r[2] + r[3], r[2]),
-    )
-    pairs: list[Pairing] = []
-    used_left: set[int] = set()
-    used_right: set[int] = set()
-    for p, _, i, j in ranked:
-        if i not in used_left and j not in used_right:
-            pairs.append(p)
-            used_left.add(i)
-            used_right.add(j)
-    return pairs, [t for i, t in enumerate(left) if i not in used_left], [t for j, t in enumerate(right) if j not in used_right]
-
-
-@lru_cache(maxsize=262144)
-def pair_tokens(x: str, y: str) -> Pairing:
-    """Return how alike two tokens are, 0 where they are not."""
-    score, how = _alike(x, y)
-    return Pairing(left=x, right=y, score=score, how=how)
-
-
-def _alike(x: str, y: str) -> tuple[float, str]:
-    if x == y:
-        return 1.0, "the same"
-    short, long = (x, y) if len(x) <= len(y) else (y, x)
-    if len(short) == 1:
-        return (0.7, "an initial") if long.startswith(short) else (0.0, "")
-    if skeleton(x) and skeleton(x) == skeleton(y):
-        return 0.97, "one name, two spellings"
-    if same_given(x, y):
-        return 0.9, "one given name, two forms"
-    if len(short) > 2 and frame(x) == frame(y) and len(frame(x)) > 1 and slip(skeleton(x), skeleton(y)) >= 0.5:
-        return 0.86, "one name, two romanisations"
-    near = max(slip(x, y), slip(skeleton(x), skeleton(y)))
-    if len(short) > 2 and near >= 0.7 and (short + long).isascii():
-        return 0.9 * near, "spelt nearly alike"
-    return 0.0, ""
-
-
-def slip(x: str, y: str) -> float:
-    """Return how alike two words are by the slips of the pen between them, 0 to 1."""
-    return float(OSA.normalized_similarity(x, y))
-
-
-def _weight(token: str) -> float:
-    if token in _words().particle:
-        return 0.25
-    return 0.5 if len(token) == 1 else min(len(token), 6) / 4
-
-
-def _score(pairs: list[Pairing], alone_left: list[str], alone_right: list[str]) -> float:
-    if not pairs:
-        return 0.0
-    agree = sum(p.score * (_weight(p.left) + _weight(p.right)) / 2 for p in pairs)
-    total = sum((_weight(p.left) + _weight(p.right)) / 2 for p in pairs)
-    less, more = sorted((sum(map(_weight, alone_left)), sum(map(_weight, alone_right))))
-    # What is left over on both sides speaks against; on one side it is a name left out.
-    return agree / (total + 1.6 * less + 0.12 * (more - less) + (0.5 * more if total < 0.9 else 0))
-
-
-def _why(pairs: list[Pairing], alone_left: list[str], alone_right: list[str]) -> str:
-    said = [f"{p.left} / {p.right}: {p.how}" for p in pairs if p.score < 1]
-    if not said and not (alone_left or alone_right):
-        return "the same words in another order or with other marks"
-    if alone_left or alone_right:
-        said.append(f"without a partner: {' '.join(alone_left + alone_right)}")
-    return "; ".join(said) or "no word in common"
-
-
 def _same_body(a: str, b: str) -> tuple[float, str]:
+    if declined.cyrillic(a) and declined.cyrillic(b):
+        found = cyrillic.same_body(a, b)
+        if found[0] >= 0:
+            return found
     for short, long in ((a, b), (b, a)):
         bare = romanise(short.replace(".", "").strip())
         if is_acronym(short) and not is_acronym(long) and bare in acronyms(long):
@@ -306,9 +191,9 @@ def _same_body(a: str, b: str) -> tuple[float, str]:
         return 0.95 * forms, "the same words in another order"
     pairs, alone_left, alone_right = pair_names(left, right)
     whole = slip(" ".join(left), " ".join(right))
-    score = max(_score(pairs, alone_left, alone_right), whole * 0.9 if whole >= 0.85 else 0.0)
+    score = max(score_of(pairs, alone_left, alone_right), whole * 0.9 if whole >= 0.85 else 0.0)
     if alone_left and alone_right:
         score *= 0.8
     elif alone_left or alone_right:
         score *= 0.85
-    return round(min(score * forms, 0.99), 3), _why(pairs, alone_left, alone_right)
+    return round(min(score * forms, 0.99), 3), why(pairs, alone_left, alone_right)
