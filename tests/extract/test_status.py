@@ -54,6 +54,10 @@ from tests.extract.test_details import describe_one
         ("Farmers are being told to keep their cattle inside", "under_way"),
         ("The ban takes effect next month", "planned"),
         ("The boat nearly sank", "unknown"),
+        ("The order covers 12 harbours", "done"),
+        ("Boats must be gone by 3 July 2031", "planned"),
+        ("The order does not apply until 3 July 2031", "planned"),
+        ("a ban on nets from 3 July 2031", "planned"),
         ('The town was "engaging" with the owners', "under_way"),
     ],
 )
@@ -122,3 +126,13 @@ def test_denials_and_evasions_without_their_verbs(sentence: str, cue: str | None
 
 def test_what_the_article_says_itself_denies_nothing() -> None:
     assert describe_one("It has never received the letter.", "It has never received the letter").stance == "asserts"
+
+
+def test_what_was_going_on_when_it_was_said_is_under_way() -> None:
+    assert describe_one("The mayor said the town was mending the bridge.", "the town was mending the bridge", cue="said").status == "under_way"
+    assert describe_one("Police said the bus was carrying 40 pupils.", "the bus was carrying 40 pupils", cue="said").status == "done"
+    assert describe_one("The town was mending the bridge, he said.", "The town was mending the bridge", cue="said").status == "done"
+
+
+def test_taking_a_claim_back_denies_it() -> None:
+    assert describe_one("The paper withdrew its claim that the bridge fell.", "the bridge fell", cue="withdrew its claim").stance == "denies"

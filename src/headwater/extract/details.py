@@ -88,7 +88,10 @@ def _source(text: str, statement: Statement, context: Context) -> str:
 def _status(words: Tagged, span: Span, statement: Statement, times: tuple[TimeMention, ...], context: Context) -> Status:
     language = context.article.language
     setting = Setting(
-        opens=span.start <= statement.content.start, headline=statement.position == "headline", ahead=_ahead(times, span, context.published)
+        opens=span.start <= statement.content.start,
+        headline=statement.position == "headline",
+        ahead=_ahead(times, span, context.published),
+        reported=statement.mode != "direct" and statement.cue is not None and statement.cue.end <= span.start,
     )
     found = status_of(words, span.text, setting, language)
     if found == "planned" and rules(language).claimed_state.match(span.text):
@@ -105,7 +108,7 @@ def _status(words: Tagged, span: Span, statement: Statement, times: tuple[TimeMe
 def _ahead(times: tuple[TimeMention, ...], span: Span, published: date | None) -> bool:
     """Tell whether the assertion names a day, month or year after the article's date."""
     today = published.isoformat() if published else "9999"
-    inside = [t.value for t in times if span.start <= t.span.start < span.end and t.of in ("event", "deadline")]
+    inside = [t.value.removeprefix("../") for t in times if span.start <= t.span.start < span.end and t.of in ("event", "deadline")]
     return any(PLAIN_DATE.fullmatch(v) and v > today[: len(v)] for v in inside)
 
 

@@ -22,11 +22,12 @@ FIXED_REACH = 60
 
 @noun
 class Setting:
-    """Where an assertion stands: whether it opens its sentence, is a headline, and names a day to come."""
+    """Where an assertion stands: whether it opens its sentence, is a headline, names a day to come, and stands behind a verb of saying."""
 
     opens: bool = False
     headline: bool = False
     ahead: bool = False
+    reported: bool = False
 
 
 @noun
@@ -75,10 +76,12 @@ def status_of(of: Tagged, words: str, setting: Setting, language: str | None = N
     of = progressive(of)
     group = main_group(of)
     if group is None:
-        return _nominal(words, rule)
+        found = _nominal(words, rule)
+        return "planned" if setting.ahead and found == "unknown" else found
     lows = [of.tokens[k].low for k in range(group.i, group.j)]
     if _open(of, group):
-        return "planned" if any(w in verb_words()["will"] for w in lows) else "unknown"
+        later = setting.ahead and "until" in words
+        return "planned" if later or any(w in verb_words()["will"] for w in lows) else "unknown"
     if rule.phrases["stopped"].search(words):
         return "stopped"
     found = _by_verbs(of, group, lows)
@@ -105,8 +108,12 @@ def _open(of: Tagged, group: Group) -> bool:
 def _in_setting(found: Status, of: Tagged, group: Group, setting: Setting) -> Status:
     """Read a simple present by where it stands: done in a headline ("Storm kills 14"), planned beside a day to come ("leaves on Monday")."""
     low, simple = of.tokens[group.j - 1].low, group.finite and group.j - group.i == 1 and of.tags[group.i] in "ZV"
-    if setting.ahead and (simple or low in verb_words()["be"]) and found in ("under_way", "unknown"):
+    bound = of.tokens[group.i].low in verb_words()["must"]
+    if setting.ahead and (simple or bound or low in verb_words()["be"]) and found in ("under_way", "unknown"):
         return "planned"
+    if found == "done" and setting.reported and of.tags[group.j - 1] == "G" and low not in verb_words()["passing"]:
+        # "said it was mending the bridge": what the speaker said was "we are mending it"
+        return "under_way"
     if found == "under_way" and simple and low not in verb_words()["be"]:
         lasts = any(low in verb_words()[k] for k in ("last", "continue", "tell"))
         if low in verb_words()["reckon"] or (setting.headline and not group.relative and not lasts):
