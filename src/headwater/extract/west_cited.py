@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from headwater.extract.phrases import Sentence
 from headwater.extract.spoken import Attribution
-from headwater.extract.west_stretches import comma_at, medium, named_to, noun_phrase_start, noun_phrase_stop, parted, past_comma
+from headwater.extract.west_stretches import comma_at, finite, is_clause, medium, named_to, noun_phrase_start, noun_phrase_stop, parted, past_comma
 from headwater.extract.west_words import Words, phrase
 
 MAX_SOURCE = 30
 """A longer run of words beside a verb is no source."""
+
+APPOSITION = 12
+"""A longer stretch between commas is no apposition."""
 
 
 def opening(s: Sentence, low: int, high: int, w: Words) -> Attribution | None:
@@ -16,7 +19,7 @@ def opening(s: Sentence, low: int, high: int, w: Words) -> Attribution | None:
     start = low + 1 if low < high and s.tokens[low].low in w.lists["openers"] else low
     if width := phrase(s, start, w.phrases["according"]):
         cue = (start, start + width)
-        stop = named_to(s, cue[1], high, w)
+        stop = _apposition(s, named_to(s, cue[1], high, w), high, w)
     elif w.phrases["behind"] and (k := _behind(s, start, high, w)):
         first = next((j + 1 for j in range(start, min(k, start + 2)) if s.tokens[j].low in w.lists["reports"]), start)
         return (
@@ -36,12 +39,19 @@ def opening(s: Sentence, low: int, high: int, w: Words) -> Attribution | None:
     return Attribution(cue, "opening", source=source, pieces=[(begin, high)], lemma="according", relays=relays)
 
 
+def _apposition(s: Sentence, stop: int, high: int, w: Words) -> int:
+    """Return where the apposition behind a source ends: "Selon X, analyste chez Y, T"."""
+    second = comma_at(s, stop + 1, high)
+    lone = stop < second < high and s.tokens[stop].text == "," and second - stop <= APPOSITION and not is_clause(s, stop, second, w)
+    return second if lone and is_clause(s, second, high, w) and not phrase(s, stop + 1, w.phrases["citing"]) else stop
+
+
 def _behind(s: Sentence, start: int, high: int, w: Words) -> int:
     """Return where "zufolge" stands behind a source that opens a clause, 0 if it does not."""
     for k in range(start + 1, min(high, start + MAX_SOURCE)):
         if phrase(s, k, w.phrases["behind"]):
             return k
-        if s.tokens[k].text == "," or w.finite.fullmatch(s.tokens[k].low):
+        if s.tokens[k].text == "," or finite(s, k, w):
             return 0
     return 0
 

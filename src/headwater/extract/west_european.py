@@ -15,6 +15,8 @@ REACH = 18
 """Tokens after a verb within which its content begins."""
 MOST = 24
 """Verbs tried in one clause; what holds more is a list or an attack."""
+SHORT = 5
+"""A quotation of no more tokens, marks included, is a name or a word, not a sentence."""
 STOPS = frozenset({".", "!", "?", ";", ":", "…", "—", "–"})
 
 
@@ -35,7 +37,7 @@ def find(s: Sentence, language: str) -> list[Attribution]:
 
 
 def _clause(s: Sentence, low: int, high: int, w: Words) -> list[Attribution]:
-    if hit := opening(s, low, high, w):
+    if hit := opening(s, low, high, w) or _closing(s, low, high, w):
         return [hit]
     hits: list[Attribution] = []
     done = i = low
@@ -54,6 +56,23 @@ def _clause(s: Sentence, low: int, high: int, w: Words) -> list[Attribution]:
     return hits
 
 
+def _closing(s: Sentence, low: int, high: int, w: Words) -> Attribution | None:
+    """Read "T, V X." where X ends the sentence: all before is what X said, also where someone else speaks there."""
+    tries = 0
+    for i in range(high - 1, low + 2, -1):
+        if s.quoted[i] >= 0 or not w.may_open(s.tokens[i].low) or tries >= MOST:
+            continue
+        tries += 1
+        verb = w.verb(s, i, high)
+        first = _group(s, low, i, verb, w) if verb else None
+        if verb is None or first is None or verb.frame == "n" or s.tokens[first - 1].text != "," or not is_clause(s, low, first - 1, w):
+            continue
+        hit = _inverted(s, low, (first, i), high, verb, w)
+        if hit and hit.source and len(hit.pieces) == 1 and hit.adjuncts and hit.adjuncts[1] == high:
+            return hit
+    return None
+
+
 def _said(s: Sentence, low: int, i: int, high: int, w: Words) -> Attribution | None:
     verb = w.verb(s, i, high)
     if verb is None:
@@ -68,7 +87,10 @@ def _and_said(s: Sentence, before: Attribution, i: int, high: int, w: Words) -> 
     """Read "und V T" behind an attribution: who spoke there says this as well."""
     verb = w.verb(s, i, high)
     first = _group(s, before.until, i, verb, w) if verb else None
-    if verb is None or first is None or first <= before.until or s.tokens[first - 1].low not in w.lists["joining"]:
+    if verb is None or first is None or first <= before.until:
+        return None
+    listed = s.tokens[first - 1].text == "," and before.form == "plain" and first - 1 <= max(p[1] for p in before.pieces) + 1
+    if s.tokens[first - 1].low not in w.lists["joining"] and not listed:
         return None
     content = _content(s, i + verb.width, high, verb, w)
     if content is None or high - content[0] < 1:
@@ -86,18 +108,25 @@ def _bare_object(s: Sentence, begin: int, verb: Verb, w: Words) -> bool:
 
 def _group(s: Sentence, low: int, i: int, verb: Verb, w: Words) -> int | None:
     """Return where the verb's auxiliaries begin; None where a participle has none."""
-    first = i
-    while first > low and s.quoted[first - 1] < 0 and s.tokens[first - 1].low in w.lists["beside"]:
-        first -= 1
-    if not verb.participle:
+    first = _beside(s, low, i, w)
+    if first > low and w.auxiliary(s.tokens[first - 1].low):
+        return _beside(s, low, first - 1, w)
+    if not verb.participle and not w.capital_nouns:
         return first
     for k in range(i - 1, max(low, i - w.bracket) - 1, -1):
         token = s.tokens[k]
-        if token.text == "," or s.quoted[k] >= 0:
-            return None
+        if token.text == "," or s.quoted[k] >= 0 or token.low in w.lists["and"]:
+            break
         if w.auxiliary(token.low):
-            return k - next((n for n in range(k - low) if s.tokens[k - n - 1].low not in w.lists["beside"]), k - low)
-    return None
+            return _beside(s, low, k, w)
+    return None if verb.participle else first
+
+
+def _beside(s: Sentence, low: int, k: int, w: Words) -> int:
+    """Return where the small words before a verb begin that belong to it ("lui", "no se")."""
+    while k > low and s.quoted[k - 1] < 0 and s.tokens[k - 1].low in w.lists["beside"]:
+        k -= 1
+    return k
 
 
 def _inverted(s: Sentence, low: int, group: Range, high: int, verb: Verb, w: Words) -> Attribution | None:
@@ -109,6 +138,8 @@ def _inverted(s: Sentence, low: int, group: Range, high: int, verb: Verb, w: Wor
         return None
     left = first if closes else first - 1
     after = i + verb.width
+    if closes and sum(q == s.quoted[first - 1] for q in s.quoted) <= SHORT and not is_clause(s, low, left, w):
+        return None
     if not closes and s.quoted[left - 1] < 0 and not _may_be_said(s, (low, left), after, high, verb, w):
         return None
     begin = after
@@ -132,6 +163,12 @@ def _inverted(s: Sentence, low: int, group: Range, high: int, verb: Verb, w: Wor
 
 def _may_be_said(s: Sentence, said: Range, after: int, high: int, verb: Verb, w: Words) -> bool:
     """Tell whether the words before an inverted verb can be what was said, not its subject with an apposition."""
+    if phrase(s, said[0], w.phrases["clause"]) or s.tokens[said[0]].low in w.that:
+        return True
+    head = comma_at(s, *said)
+    content = _content(s, after, high, verb, w) if verb.frame == "c" or head < said[1] else None
+    if content and (head < said[1] or content[1] == after) and not is_clause(s, said[0], head, w):
+        return False
     if is_clause(s, *said, w):
         return True
     noun_next = after < high and s.tokens[after].low not in w.lists["adjunct"] and s.tokens[after].text != ","
@@ -154,6 +191,8 @@ def _plain(s: Sentence, low: int, group: Range, high: int, verb: Verb, w: Words)
     after = i + verb.width
     found = _subject(s, low, first, w)
     content = _content(s, after, high, verb, w)
+    if content is None and verb.participle and verb.frame != "c" and w.capital_nouns and after >= high - 1:
+        return _bracketed(s, (low, first), i, w)
     if content is None:
         return None
     begin, cue_end = content
@@ -168,12 +207,25 @@ def _plain(s: Sentence, low: int, group: Range, high: int, verb: Verb, w: Words)
     if source and not any(c.isalpha() for c in s.tokens[source[0]].text):
         return None
     end = verb.particle if verb.particle is not None and begin < verb.particle else _until_next(s, begin, high, w)
+    while verb.particle == end and end - begin > 1 and s.tokens[end - 1].low in w.lists["beside"]:
+        end -= 1
     if end - begin < 1 or (source and source[1] - source[0] > MAX_SOURCE):
         return None
     lemma = s.tokens[i].low if _bare_object(s, begin, verb, w) else ":"
     hit = Attribution(cue, "plain", source=source, pieces=[(begin, end)], lemma=lemma, adjuncts=(after, max(after, cue_end)))
     hit.inherits = source is None or (source[1] - source[0] == 1 and s.tokens[source[0]].low in w.lists["pronouns"])
     return _relayed(s, hit, w)
+
+
+def _bracketed(s: Sentence, bounds: Range, i: int, w: Words) -> Attribution | None:
+    """Read "X hat T kritisiert": what was said stands between auxiliary and participle."""
+    low, first = bounds
+    source, begin = _subject(s, low, first, w), first + 1
+    while begin < i and (timely(s, begin, w) or s.tokens[begin].low in w.lists["beside"]):
+        begin += 1
+    if source is None or begin >= i:
+        return None
+    return Attribution((i, i + 1), "plain", source=source, pieces=[(begin, i)], lemma=s.tokens[i].low)
 
 
 def _until_next(s: Sentence, begin: int, high: int, w: Words) -> int:
@@ -242,20 +294,26 @@ def _content(s: Sentence, after: int, high: int, verb: Verb, w: Words) -> Range 
             return k + 1, k
         if any(token.low.startswith(t) for t in w.that if not t[-1].isalpha()) or phrase(s, k, w.phrases["clause"]):
             return k, k
-        if verb.frame == "c" and s.quoted[k] >= 0 and token.start == s.quotes[s.quoted[k]].start:
+        if verb.frame == "c" and s.quoted[k] >= 0 and token.start == s.quotes[s.quoted[k]].start and not _is_name(s, k, high):
             return k, k
         if token.text == ":" and s.quoted[k] < 0:
             return k + 1, k
         if token.text == "," and w.comma_clause and s.quoted[k] < 0 and (verb.frame == "c" or _opens(s, k + 1, (after, high), verb, w)):
             return (k + 2 if k + 1 < high and s.tokens[k + 1].low in w.that else k + 1), k
-        if w.infinitive(s, k, high) and (verb.frame == "n" or k <= after + 1):
+        if w.infinitive(s, k, high) and (k <= after + 1 or s.tokens[after - 1].low in w.lists["asking"]):
             return k, k
     if verb.frame != "n":
         return None
     k = after
     while k < high and (timely(s, k, w) or s.tokens[k].text == ","):
         k += 1
-    return (k, k) if k < high else None
+    return (k, k) if k < high and s.tokens[k].low not in w.lists["adjunct"] else None
+
+
+def _is_name(s: Sentence, k: int, high: int) -> bool:
+    """Tell whether a quotation is but a name that others' words follow: sagte der „Morgenpost“, es sei ..."""
+    end = next((j for j in range(k, high) if s.quoted[j] != s.quoted[k]), high)
+    return end - k <= SHORT and end < high
 
 
 def _opens(s: Sentence, k: int, bounds: Range, verb: Verb, w: Words) -> bool:

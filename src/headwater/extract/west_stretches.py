@@ -11,7 +11,7 @@ from headwater.text.tokens import Token
 def noun_phrase_start(s: Sentence, low: int, i: int, w: Words) -> int:
     """Return where the noun phrase begins that ends before a token."""
     a = i
-    while a > low and s.quoted[a - 1] < 0 and (_capital(s.tokens[a - 1]) or s.tokens[a - 1].low in w.lists["inside"] or _adjective(s, a - 1, w)):
+    while a > low and s.quoted[a - 1] < 0 and (capital(s.tokens[a - 1]) or s.tokens[a - 1].low in w.lists["inside"] or _adjective(s, a - 1, w)):
         a -= 1
     return a
 
@@ -22,14 +22,15 @@ def _adjective(s: Sentence, k: int, w: Words) -> bool:
 
 def named_to(s: Sentence, start: int, high: int, w: Words, inside: str = "inside") -> int:
     """Return where the source ends that begins at a token: at a comma, or where its verb or an adjunct begins."""
-    k = start
+    k, relative = start, False
     while k < high and s.tokens[k].text not in {",", ":", "("}:
+        relative = relative or s.tokens[k].low in w.lists["relative"]
         token = s.tokens[k]
         if k > start and s.quoted[k] < 0:
-            noun = _capital(s.tokens[k - 1]) or s.quoted[k - 1] >= 0
+            noun = capital(s.tokens[k - 1]) or s.quoted[k - 1] >= 0
             if w.capital_nouns and noun and token.text[0].islower() and token.low not in w.lists[inside]:
                 return k
-            if not w.capital_nouns and w.finite.fullmatch(token.low) and token.low not in w.lists["inside"]:
+            if not w.capital_nouns and w.finite.fullmatch(token.low) and token.low not in w.lists["inside"] and not relative:
                 return k
         k += 1
     return k
@@ -60,10 +61,13 @@ def timely(s: Sentence, k: int, w: Words) -> bool:
 
 def is_clause(s: Sentence, low: int, high: int, w: Words) -> bool:
     """Tell whether a stretch has a verb of its own; an apposition ("Le maire, Luc Estoup,") has none."""
-    return any(
-        s.quoted[k] < 0 and w.finite.fullmatch(s.tokens[k].low) and not (w.capital_nouns and k > low and s.tokens[k - 1].low in w.lists["inside"])
-        for k in range(low, high)
-    )
+    return any(s.quoted[k] < 0 and finite(s, k, w) for k in range(low, high))
+
+
+def finite(s: Sentence, k: int, w: Words) -> bool:
+    """Tell whether a token is a finite verb; between "die" and its noun it is a participle ("die Vereinten Nationen")."""
+    within = w.capital_nouns and k > 0 and s.tokens[k - 1].low in w.lists["inside"] and k + 1 < len(s.tokens) and capital(s.tokens[k + 1])
+    return w.finite.fullmatch(s.tokens[k].low) is not None and not within and not (w.capital_nouns and capital(s.tokens[k]) and k > 0)
 
 
 def source_behind(s: Sentence, start: int, high: int, w: Words) -> Range:
@@ -80,7 +84,7 @@ def source_behind(s: Sentence, start: int, high: int, w: Words) -> Range:
             commas += 1
         elif s.quoted[k] < 0 and token.low in w.lists["joining"] and k + 1 < high and w.verb(s, k + 1, high):
             return k, k
-        elif not commas and k > start and (token.low in w.lists["adjunct"] or w.addressed(s, k, high)):
+        elif not commas and k > start and (token.low in w.lists["adjunct"] or timely(s, k, w) or w.addressed(s, k, high)):
             return k, comma_at(s, k, high)
         elif k == start and token.low in w.lists["adjunct"]:
             return k, high
@@ -105,5 +109,6 @@ def past_comma(s: Sentence, k: int, high: int) -> int:
     return k + 1 if k < high and s.tokens[k].text in {",", ":"} else k
 
 
-def _capital(token: Token) -> bool:
+def capital(token: Token) -> bool:
+    """Tell whether a word begins with a capital or a digit."""
     return token.text[0].isupper() or token.text[0].isdigit()

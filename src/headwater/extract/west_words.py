@@ -11,6 +11,8 @@ from headwater.extract.spoken import Range
 from headwater.text.lexicon import table
 
 Phrases = tuple[tuple[str, ...], ...]
+SPREAD = 6
+"""Words of time that may stand within a form of several words."""
 MEDIUM_REACH = 6
 """Tokens within which "der" before an agency's or paper's name opens who was told, not whose speaker it is."""
 
@@ -46,9 +48,12 @@ class Words(NamedTuple):
 
     def verb(self, s: Sentence, i: int, high: int) -> Verb | None:
         """Return the verb of saying that begins at a token."""
-        for form, verb in self.forms.get(s.tokens[i].low, ()):
-            if tuple(t.low for t in s.tokens[i : i + len(form)]) == form:
-                return verb
+        low = s.tokens[i].low
+        if low in self.lists["also_nouns"] and i and s.tokens[i - 1].low in self.lists["articles"]:
+            return None
+        for form, verb in self.forms.get(low, ()):
+            if width := self._spread(s, i, form):
+                return verb._replace(width=width)
         particles = self.separable.get(s.tokens[i].low)
         if particles is None:
             return None
@@ -57,6 +62,22 @@ class Words(NamedTuple):
             if frame and s.quoted[k] < 0 and (k + 1 >= high or s.tokens[k + 1].text in {",", ":", "—", "–"} or s.tokens[k + 1].low == "und"):
                 return Verb(1, frame, particle=k)
         return None
+
+    def _spread(self, s: Sentence, i: int, form: tuple[str, ...]) -> int:
+        """Return how many tokens a form takes, words of time between its own left out ("sprach am Mittag von"); 0 if it does not stand there."""
+        k, most = i + 1, min(len(s.tokens), i + len(form) + SPREAD)
+        for word in form[1:]:
+            while k < most and s.tokens[k].low != word and self._passing(s, k):
+                k += 1
+            if k >= most or s.tokens[k].low != word:
+                return 0
+            k += 1
+        return k - i
+
+    def _passing(self, s: Sentence, k: int) -> bool:
+        """Tell whether a token says when or where ("am Donnerstag in Genf")."""
+        low = s.tokens[k].low
+        return low in self.lists["temporal"] or low in self.lists["adjunct"] or s.tokens[k - 1].low in self.lists["adjunct"]
 
     def may_open(self, low: str) -> bool:
         """Tell whether a verb of saying or a source's preposition may begin with a word."""
@@ -72,13 +93,10 @@ class Words(NamedTuple):
 
     def infinitive(self, s: Sentence, k: int, high: int) -> bool:
         """Tell whether an infinitive that tells what is said begins at a token, with or without a preposition."""
-        low = s.tokens[k].low
-        if low in self.lists["to"] and k + 1 < high:
-            ahead = k + 1
-            while ahead + 1 < high and s.tokens[ahead].low in self.lists["beside"]:
-                ahead += 1
-            return self.infinitives.fullmatch(s.tokens[ahead].low) is not None
-        return self.infinitives.fullmatch(low) is not None
+        ahead = k + 1 if s.tokens[k].low in self.lists["to"] else k
+        while ahead + 1 < high and s.tokens[ahead].low in self.lists["beside"]:
+            ahead += 1
+        return ahead < high and self.infinitives.fullmatch(s.tokens[ahead].low) is not None
 
     def addressed(self, s: Sentence, k: int, high: int) -> bool:
         """Tell whether "der Deutschen Presse-Agentur", "dem Sender X" begins at a token."""
