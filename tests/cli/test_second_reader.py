@@ -1,8 +1,12 @@
 """`headwater add --reader`: what is asked, what the ledger keeps, and that nothing is asked without it."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -148,3 +152,24 @@ def test_results_come_in_order_and_errors_reach_whoever_waits() -> None:
     assert reread(lambda a: Extraction(article_id=a.id, statements=(), assertions=(), mentions=()), items[0]) is items[0]
     one = Outcome(capture_id="c", article=article("A."), extraction=None)
     assert reread(lambda a: Extraction(article_id=a.id, statements=(), assertions=(), mentions=()), one).extraction is not None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a signal that stands for Ctrl-C is needed")
+def test_ctrl_c_does_not_wait_for_the_endpoint_and_the_next_add_completes(dossier: Path) -> None:
+    asked = threading.Event()
+
+    def asleep(_: Call) -> None:
+        asked.set()
+        time.sleep(200)
+
+    with serving(asleep) as running:
+        argv = [sys.executable, "-m", "headwater.present.cli.main", "add", str(dossier), str(dossier.parent / "report.txt")]
+        process = subprocess.Popen([*argv, "--reader", running.url, "--model", "m"], stderr=subprocess.PIPE, text=True)
+        assert asked.wait(150)
+        started = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert time.monotonic() - started < 50
+    assert (process.returncode, err) == (cli.INTERRUPTED, "headwater: interrupted\n")
+    with Dossier(dossier) as opened:
+        assert add(opened, []).articles == 1
