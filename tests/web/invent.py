@@ -16,6 +16,7 @@ from headwater.model import (
     Capture,
     Channel,
     Claim,
+    Decision,
     Entity,
     EntityRole,
     Evidence,
@@ -70,6 +71,7 @@ class Ledger:
     thread_list: list[Thread] = field(default_factory=list)
     relation_list: list[Relation] = field(default_factory=list)
     finding_list: list[Finding] = field(default_factory=list)
+    decision_list: list[Decision] = field(default_factory=list)
     link_list: list[SystemLink] = field(default_factory=list)
     resolution_list: list[Resolution] = field(default_factory=list)
     failure_list: list[Failure] = field(default_factory=list)
@@ -124,6 +126,9 @@ class Ledger:
 
     def failures(self) -> list[Failure]:
         return self.failure_list
+
+    def decisions(self) -> list[Decision]:
+        return self.decision_list
 
 
 @dataclass

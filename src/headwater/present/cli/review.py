@@ -28,8 +28,8 @@ examples:
   headwater review flood show clm-3f2a
   headwater review flood reject clm-3f2a --why "the page is a forecast, not a report"
   headwater review flood merge clm-3f2a clm-77b0 --why "one bridge under two names"
-  headwater review flood split clm-3f2a ast-91c4 --why "this one speaks of the year before"
-  headwater review flood correct ast-91c4 status=planned --why "the cue was misread"
+  headwater review flood split clm-3f2a assertion-91c4 --why "this one speaks of the year before"
+  headwater review flood correct assertion-91c4 status=planned --why "the cue was misread"
   headwater review flood grade "Harbourwire" B --why "two corrections in a year, both prompt"
   headwater review flood undo dec-5d10 --why "the second page settles it"
   headwater review flood export > rulings.jsonl

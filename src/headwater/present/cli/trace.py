@@ -75,6 +75,8 @@ def tree(view: ClaimView) -> Tree:
             )
     for finding in view.findings:
         root.add(f"! {finding.kind_words}: {clean(finding.explanation)}")
+    for r in view.rulings:
+        root.add(f"§ {r.words} by {clean(r.analyst)}, {r.day}: {clean(r.note)} ({r.id})")
     return root
 
 

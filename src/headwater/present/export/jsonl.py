@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TextIO
@@ -10,8 +10,10 @@ from typing import TextIO
 from headwater.codec import dumps, plain
 from headwater.errors import SetupError
 from headwater.flow import Dossier
+from headwater.model import Decision, Reading
 from headwater.present.export.rows import Lookup, Row, capture_row, linked_rows, reading_rows
-from headwater.review.compile import compile_decisions
+from headwater.review.compile import rulings
+from headwater.review.corrections import corrected
 
 FILES = (
     "captures", "articles", "statements", "assertions", "resolutions", "entities", "utterances", "claims", "threads", "relations",
@@ -26,19 +28,26 @@ def rows(dossier: Dossier) -> Iterator[tuple[str, Row]]:
     lookup = Lookup.of(linked)
     for capture in ledger.captures():
         yield "captures", capture_row(capture)
+    decisions = ledger.decisions()
+    readings, orphaned = _readings(dossier, decisions)
     article_of: dict[str, str] = {}
-    for reading in ledger.readings():
+    for reading in readings:
         article_of |= {s.id: s.article_id for s in reading.extraction.statements}
         yield from reading_rows(reading, lookup)
     yield from linked_rows(linked, lookup, article_of)
-    decisions = list(ledger.decisions())
-    if decisions:
-        digests = {c.id: c.sha256 for c in ledger.captures()}
-        _, orphaned = compile_decisions(decisions, list(ledger.readings()), digests)
-        for decision in decisions:
-            yield "decisions", {**_plain(decision), "orphaned": decision.id in orphaned}
+    for decision in decisions:
+        yield "decisions", {**_plain(decision), "orphaned": decision.id in orphaned}
     for failure in ledger.failures():
         yield "failures", _plain(failure)
+
+
+def _readings(dossier: Dossier, decisions: Sequence[Decision]) -> tuple[Iterable[Reading], Collection[str]]:
+    """Return the readings as analysts corrected them, and the ids of decisions that no longer attach; one at a time where nothing was ruled."""
+    if not decisions:
+        return dossier.ledger.readings(), ()
+    raw = list(dossier.ledger.readings())
+    ruled = rulings(decisions, raw, {c.id: c.sha256 for c in dossier.ledger.captures()})
+    return corrected(raw, ruled.overrides), ruled.orphaned
 
 
 def export(dossier: Dossier, to: Path) -> dict[str, int]:

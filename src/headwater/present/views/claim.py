@@ -10,6 +10,7 @@ from headwater.present.views.index import Index, find, outlet_name
 from headwater.present.views.lineage import LineageView, lineage_view
 from headwater.present.views.origins import OriginView, chains_of, loose_chains, origin_views
 from headwater.present.views.passages import Passage, assertion_passage
+from headwater.present.views.rulings import RulingView
 from headwater.present.views.words import count
 
 
@@ -39,6 +40,7 @@ class ClaimView:
     variants: tuple[VariantView, ...]
     findings: tuple[FindingView, ...]
     denials: tuple[ChainView, ...]
+    rulings: tuple[RulingView, ...]
 
 
 def claim_view(index: Index, claim_id: str) -> ClaimView:
@@ -57,6 +59,7 @@ def claim_view(index: Index, claim_id: str) -> ClaimView:
         variants=_variants(index, claim),
         findings=tuple(finding_view(index, f) for f in index.findings_of.get(claim.id, ())),
         denials=_denials(index, claim),
+        rulings=index.rulings.get(claim.id, ()),
     )
 
 

@@ -6,6 +6,7 @@ from headwater.model import Failure, Finding, Thread, noun
 from headwater.present.views.claims import ClaimRow, Order, claim_row, matching, own_voice_only, sorted_rows
 from headwater.present.views.index import Index, article_title, outlet_name
 from headwater.present.views.passages import Passage, article_href, claim_href, evidence_passages
+from headwater.present.views.rulings import RulingView
 from headwater.present.views.words import FINDING_WORDS, Mark, count, human_time, status_mark, time_key
 
 PAGE_SIZE = 200
@@ -22,6 +23,7 @@ class FindingView:
     claims: tuple[tuple[str, str], ...]
     """Address and wording of each claim."""
     passages: tuple[Passage, ...]
+    rulings: tuple[RulingView, ...]
 
 
 @noun
@@ -140,6 +142,7 @@ def finding_view(index: Index, finding: Finding) -> FindingView:
         explanation=finding.explanation,
         claims=claims,
         passages=evidence_passages(index, finding.evidence),
+        rulings=index.rulings.get(finding.id, ()),
     )
 
 

@@ -7,6 +7,7 @@ from headwater.present.views.chains import ChainView, chain_view
 from headwater.present.views.claims import ClaimRow, claim_row, sorted_rows
 from headwater.present.views.index import Index, entity_of, find
 from headwater.present.views.passages import Passage, entity_href, evidence_passages
+from headwater.present.views.rulings import RulingView
 from headwater.present.views.system import LinkRow, link_rows
 
 MAX_PASSAGES = 200
@@ -51,6 +52,8 @@ class EntityView:
     links: tuple[LinkRow, ...]
     passages: tuple[Passage, ...]
     mentions: int
+    reliability: str | None
+    rulings: tuple[RulingView, ...]
 
 
 def entity_view(index: Index, entity_id: str) -> EntityView:
@@ -73,6 +76,8 @@ def entity_view(index: Index, entity_id: str) -> EntityView:
         links=tuple(row for row in link_rows(index) if entity.id in (row.from_id, row.to_id)),
         passages=evidence_passages(index, entity.mentions[:MAX_PASSAGES]),
         mentions=len(entity.mentions),
+        reliability=entity.reliability,
+        rulings=index.rulings.get(entity.id, ()),
     )
 
 

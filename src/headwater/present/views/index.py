@@ -13,6 +13,7 @@ from headwater.model import (
     Assertion,
     Capture,
     Claim,
+    Decision,
     Entity,
     EntityKind,
     Failure,
@@ -29,6 +30,9 @@ from headwater.model import (
     Utterance,
     noun,
 )
+from headwater.present.views.rulings import RulingView, rulings_of
+from headwater.review.compile import rulings
+from headwater.review.corrections import corrected
 
 T = TypeVar("T")
 
@@ -49,6 +53,7 @@ class Ledger(Protocol):
     def links(self) -> Iterable[SystemLink]: ...
     def resolutions(self) -> Iterable[Resolution]: ...
     def failures(self) -> Iterable[Failure]: ...
+    def decisions(self) -> Iterable[Decision]: ...
 
 
 @noun
@@ -84,19 +89,24 @@ class Index:
     """Article id to (start, end, entity id), in the order of the text."""
     names: Mapping[str, str]
     """A name to the id of the entity that bears it: its main name before any other form."""
+    rulings: Mapping[str, tuple[RulingView, ...]]
+    """Claim, finding or entity id to the decisions in force on it."""
 
 
 def read_index(ledger: Ledger, title: str) -> Index:
-    """Read a ledger whole."""
-    readings = sorted(ledger.readings(), key=lambda r: r.article.id)
+    """Read a ledger whole, its readings as analysts corrected them."""
+    captures, raw = _by_id(ledger.captures()), sorted(ledger.readings(), key=lambda r: r.article.id)
+    ruled = rulings(ledger.decisions(), raw, {c.id: c.sha256 for c in captures.values()})
+    readings = corrected(raw, ruled.overrides)
+    articles = {r.article.id: r.article for r in readings}
     statements = {r.article.id: tuple(sorted(r.extraction.statements, key=lambda s: (s.content.start, s.content.end, s.id))) for r in readings}
     assertions = [x for r in readings for x in sorted(r.extraction.assertions, key=lambda x: (x.span.start, x.span.end, x.id))]
     claims, entities, utterances = _by_id(ledger.claims()), _by_id(ledger.entities()), _by_id(ledger.utterances())
     findings = tuple(sorted(ledger.findings(), key=lambda f: (f.kind, f.id)))
     return Index(
         title=title,
-        captures=_by_id(ledger.captures()),
-        articles={r.article.id: r.article for r in readings},
+        captures=captures,
+        articles=articles,
         statements={s.id: s for group in statements.values() for s in group},
         assertions={x.id: x for x in assertions},
         claims=claims,
@@ -116,6 +126,7 @@ def read_index(ledger: Ledger, title: str) -> Index:
         findings_of=_grouped((c, f) for f in findings for c in dict.fromkeys(f.claim_ids)),
         mentions=_mentions(entities.values()),
         names=_names(entities.values()),
+        rulings=rulings_of(ruled, claims, findings, entities, articles),
     )
 
 

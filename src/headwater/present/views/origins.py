@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from headwater.model import Assertion, Claim, Origin, Standing, Utterance, noun
 from headwater.present.views.chains import ChainView, chain_view
 from headwater.present.views.index import Index, outlet_name
@@ -36,6 +38,8 @@ class OriginView:
     utterances: tuple[UtteranceView, ...]
     reason: str
     would_change: str
+    reliability: str | None
+    """A to F, where an analyst graded the source, or whoever speaks for it."""
     passages: tuple[Passage, ...]
     chains: tuple[ChainView, ...]
 
@@ -75,9 +79,14 @@ def _origin_view(index: Index, claim: Claim, number: int, origin: Origin, assert
         utterances=tuple(_utterance_view(index, u) for u in sorted(utterances, key=lambda u: (time_key(u.time), u.id))),
         reason=origin.reason,
         would_change=would_change(index, claim, origin, assertions),
+        reliability=_reliability(index, (entity_id, *(u.speaker_id for u in utterances))),
         passages=evidence_passages(index, origin.evidence),
         chains=chains_of(index, assertions),
     )
+
+
+def _reliability(index: Index, ids: Iterable[str | None]) -> str | None:
+    return next((e.reliability for i in ids if (e := index.entities.get(i or "")) and e.reliability), None)
 
 
 def origin_name(index: Index, origin: Origin, assertions: tuple[Assertion, ...]) -> tuple[str, str | None]:
