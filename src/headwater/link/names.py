@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from headwater.link import cyrillic, declined
+from headwater.link import cyrillic, declined, hangul
 from headwater.link.name_pairs import (
     _AFTER,
     MAX_TOKENS,
@@ -22,14 +22,13 @@ from headwater.link.name_pairs import (
     name_lists,
     pair_names,
     pair_tokens,
-    rows,
     same_given,
     score_of,
     slip,
     split_joined,
     why,
 )
-from headwater.text.romanise import frame, romanise, script, skeleton, vowels
+from headwater.text.romanise import romanise, script, skeleton
 
 __all__ = [
     "LIKELY",
@@ -38,7 +37,6 @@ __all__ = [
     "body_tokens",
     "ends_in_title",
     "is_acronym",
-    "korean",
     "pair_names",
     "pair_tokens",
     "person_tokens",
@@ -77,25 +75,6 @@ def person_tokens(name: str) -> tuple[str, ...]:
     last = len(tokens) - 1
     kept = [t for i, t in enumerate(tokens) if t and not is_title(t, last=i == last) and t not in tokens[:i]]
     return tuple((kept or tokens)[:MAX_TOKENS])
-
-
-@cache
-def _surnames() -> dict[str, frozenset[int]]:
-    """Return which Korean surnames a romanisation may stand for."""
-    found: dict[str, set[int]] = {}
-    for n, (line,) in enumerate(rows("korean_surnames.tsv")):
-        for name in line.split():
-            found.setdefault(name.replace("'", ""), set()).add(n)
-    return {k: frozenset(v) for k, v in found.items()}
-
-
-def korean(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Tell whether two names with the surname first are one Korean name in two romanisations: Lee Seong-kweun, Ri Song-gwon."""
-    known = _surnames()
-    if not known.get(left[0], frozenset()) & known.get(right[0], frozenset()) or any(len(t) == 1 for t in (*left[1:], *right[1:])):
-        return False
-    x, y = "".join(left[1:]), "".join(right[1:])
-    return frame(x) == frame(y) and len(frame(x)) > 1 and vowels(x) == vowels(y)
 
 
 def ends_in_title(name: str) -> bool:
@@ -151,8 +130,8 @@ def _same_person(a: str, b: str) -> tuple[float, str]:
         return 0.0, "no name to compare"
     if "".join(left) == "".join(right):
         return 0.98, "the same letters"
-    if min(len(left), len(right)) > 1 and korean(left, right):
-        return 0.9, "one Korean name, two romanisations"
+    if (found := hangul.same_person(a, b)) is not None:
+        return found
     pairs, alone_left, alone_right = pair_names(left, right)
     score = score_of(pairs, alone_left, alone_right)
     if pairs and not alone_left and not alone_right and _turned(left, right, pairs):
@@ -182,6 +161,8 @@ def _same_body(a: str, b: str) -> tuple[float, str]:
             return 0.85, f"{short} is the acronym of {long}"
     left, left_form = body_tokens(a)
     right, right_form = body_tokens(b)
+    if (rendered := hangul.same_body(a, b, left, right)) is not None:
+        return rendered
     if not left or not right:
         return 0.0, "no name to compare"
     forms = 0.97 if left_form and right_form and left_form != right_form else 1.0

@@ -9,9 +9,10 @@ from itertools import pairwise
 from headwater.link.blocks import Groups, candidates
 from headwater.link.forms import Form
 from headwater.link.known import as_country, country_in
-from headwater.link.names import Pairing, korean, pair_names, person_tokens
+from headwater.link.names import Pairing, pair_names, person_tokens
 from headwater.link.words import fold, is_stop, words
 from headwater.model import noun
+from headwater.text.korean_names import one_name
 from headwater.text.romanise import frame, skeleton
 
 _SURE = frozenset({"the same", "one name, two spellings", "one given name, two forms", "one name, two romanisations"})
@@ -143,8 +144,8 @@ def one_person(p: Person, q: Person) -> float:
         return 0.0
     if "".join(p.tokens) == "".join(q.tokens):
         return 1.0
-    if korean(p.tokens, q.tokens):
-        return 0.8
+    if (same := one_name(" ".join(p.tokens), " ".join(q.tokens))) is not None:
+        return 0.8 if same else 0.0
     pairs, alone_p, alone_q = pair_names(p.tokens, q.tokens)
     if (alone_p and alone_q) or len(pairs) < 2:
         return 0.0
