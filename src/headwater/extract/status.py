@@ -16,6 +16,7 @@ from headwater.text.tagged import Tagged
 NOMINAL: tuple[Status, ...] = ("planned", "stopped", "under_way")
 NOMINAL_AND_DONE: tuple[Status, ...] = (*NOMINAL, "done")
 """Statuses that words without a verb can show, in the order they are tried."""
+NUMBERED = re.compile(r"\d|\b(?:already|hundred|thousand|million|billion|dozen)")
 FIXED_REACH = 60
 """Code points from a verb within which "is due", "is booked for" may stand."""
 
@@ -76,8 +77,7 @@ def status_of(of: Tagged, words: str, setting: Setting, language: str | None = N
     of = progressive(of)
     group = main_group(of)
     if group is None:
-        found = _nominal(words, rule)
-        return "planned" if setting.ahead and found == "unknown" else found
+        return _nominal(words, setting, rule)
     lows = [of.tokens[k].low for k in range(group.i, group.j)]
     if _open(of, group):
         later = setting.ahead and "until" in words
@@ -116,7 +116,8 @@ def _in_setting(found: Status, of: Tagged, group: Group, setting: Setting) -> St
         return "under_way"
     if found == "under_way" and simple and low not in verb_words()["be"]:
         lasts = any(low in verb_words()[k] for k in ("last", "continue", "tell"))
-        if low in verb_words()["reckon"] or (setting.headline and not group.relative and not lasts):
+        counted = of.tags[group.j : group.j + 1] == "X" and low in verb_words()["hold"]
+        if counted or low in verb_words()["reckon"] or (setting.headline and not group.relative and not lasts):
             return "done"
     return found
 
@@ -165,17 +166,17 @@ def _finite(of: Tagged, group: Group, lows: list[str], words: str, rule: Rules) 
     if any(w in verbs["past_be"] for w in lows) or tags[-1] == "T" or "T" in tags:
         return "done"
     if any(w in verbs["be"] for w in lows[:-1]) and tags[-1] in "ET":
-        return "done" if rule.phrases["perfect_adverb"].search(words) else "under_way"
+        return "done" if lows[-1] in verbs["result"] or rule.phrases["perfect_adverb"].search(words) else "under_way"
     return "under_way"
 
 
 def _copula(following: str, lows: list[str], words: str, rule: Rules) -> Status:
     """Read "there are already N" as done, "is in contact" as under way; what something is, as no event."""
-    if rule.phrases["existing"].search(words) and re.search(r"\d|\b(?:already|hundred|thousand|million|billion|dozen)", words):
+    if rule.phrases["existing"].search(words) and NUMBERED.search(words):
         return "done"
     if any(w in verb_words()["past_be"] or w == "been" for w in lows):
         return "done"
-    return {"I": "under_way", "J": "done"}.get(following, "unknown")  # type: ignore[return-value]  # both are statuses
+    return {"I": "under_way", "J": "done", "X": "done", "$": "done"}.get(following, "unknown")  # type: ignore[return-value]  # both are statuses
 
 
 def _bare(of: Tagged, group: Group, words: str, *, opens: bool) -> Status:
@@ -203,7 +204,11 @@ def _plan_noun(of: Tagged, group: Group, words: str, rule: Rules) -> bool:
     return at <= of.tokens[group.i].start or (group.j < len(of.tokens) and at - of.tokens[group.j - 1].end <= 12)
 
 
-def _nominal(words: str, rule: Rules) -> Status:
+def _nominal(words: str, setting: Setting, rule: Rules) -> Status:
     if rule.phrases["ahead"].search(words):
         return "planned"
-    return next((name for name in NOMINAL_AND_DONE if rule.phrases[name].search(words)), "unknown")
+    shown = next((name for name in NOMINAL_AND_DONE if rule.phrases[name].search(words)), None)
+    if shown or setting.ahead:
+        return shown or "planned"
+    # a headline without a verb, and a number of things, tell what there is, unless as alleged
+    return "done" if (setting.headline or NUMBERED.search(words)) and not rule.words.search(words) else "unknown"
