@@ -150,7 +150,8 @@ def _inverted(s: Sentence, low: int, group: Range, high: int, verb: Verb, w: Wor
     stop, tail = (begin, begin) if inner else source_behind(s, begin, stop_at, w)
     if stop < stop_at and s.tokens[stop].low in w.that:
         return None
-    if stop == begin and inner is None and not (w.pro_drop or verb.impersonal):
+    alone = verb.impersonal or (w.pro_drop and verb.frame != "n" and (closes or tail >= high))
+    if stop == begin and inner is None and not alone:
         return None
     source = inner or ((begin, stop) if stop > begin else None)
     torn = verb.impersonal and tail + 1 < high and s.tokens[tail].text == "," and not is_clause(s, low, left, w)

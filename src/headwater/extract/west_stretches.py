@@ -85,7 +85,8 @@ def source_behind(s: Sentence, start: int, high: int, w: Words) -> Range:
         elif s.quoted[k] < 0 and token.low in w.lists["joining"] and k + 1 < high and w.verb(s, k + 1, high):
             return k, k
         elif not commas and k > start and (token.low in w.lists["adjunct"] or timely(s, k, w) or w.addressed(s, k, high)):
-            return k, comma_at(s, k, high)
+            tail = comma_at(s, k, high)
+            return k, tail if tail < high and is_clause(s, tail, high, w) else high
         elif k == start and token.low in w.lists["adjunct"]:
             return k, high
         k += 1
