@@ -17,8 +17,8 @@ KINDS = {"C": 3.0, "R": 3.0, "A": 1.0, "B": 0.2, "P": 0.0, "F": 0.0}
 """How much more a kind of place weighs than a populated place with as many people."""
 SHARP = 1.2
 """How sure a lead of one point makes a choice (the exponent of the soft choice)."""
-ROUNDS = 3
-MOST_OPTIONS = 40
+ROUNDS = 2
+MOST_OPTIONS = 24
 MOST_NAMES = 40
 LIKELY = 8
 """Options of a name that count for others."""
@@ -182,35 +182,41 @@ def _around(counted: dict[Key, Soft], cues: Cues) -> Around:
 
 def _weighed(name: str, options: list[Place], prior: list[float], around: Around) -> list[float]:
     """Return the scores of a name's options in the light of the other names."""
-    own = [(p, share) for p, share in around.counted.get(name, ()) if p.country and p.kind != "R" and share > LEAST]
-    whole = around.whole - sum(share for _, share in own)
+    own: dict[str | tuple[str, str | None], float] = defaultdict(float)
+    for p, share in around.counted.get(name, ()):
+        if p.country and p.kind != "R" and share > LEAST:
+            own[p.country] += share
+            own[p.country, p.admin1] += share
+            own[""] += share
+    whole = around.whole - own[""]
     if whole <= LEAST:
         return prior
-    return [base + _support(p, name, own, whole, around) for p, base in zip(options, prior, strict=True)]
+    scores = [base + _support(p, own, whole, around) for p, base in zip(options, prior, strict=True)]
+    # nearness is dear to reckon: only for those that it could lift to the top
+    least = max(scores) - NEAR - REGIONAL
+    return [s + _nearness(p, around.points.get(p.country or ""), name) if s > least else s for p, s in zip(options, scores, strict=True)]
 
 
-def _support(place: Place, name: str, own: Soft, whole: float, around: Around) -> float:
+def _support(place: Place, own: dict[str | tuple[str, str | None], float], whole: float, around: Around) -> float:
     """Return what the surroundings, without the name's own share in them, add to a place."""
-    country = around.countries.get(place.country or "", 0.0)
+    of = place.country or ""
+    country = around.countries.get(of, 0.0)
     if not country:
         return 0.0
-    country -= sum(share for p, share in own if p.country == place.country)
-    score = COUNTRY * country / (whole + 0.5)
+    score = COUNTRY * (country - own.get(of, 0.0)) / (whole + 0.5)
     if place.kind in "CR":
         return score
-    division = around.divisions.get((place.country or "", place.admin1 or ""), 0.0)
+    division = around.divisions.get((of, place.admin1 or ""), 0.0)
     if division:
-        division -= sum(share for p, share in own if p.admin1 == place.admin1 and p.country == place.country)
+        division -= own.get((of, place.admin1), 0.0)
         score += DIVISION * division / (division + 1.0)
-    points = around.points.get(place.country or "")
-    if place.kind == "A" or not points:
-        return score
-    close, far = _nearness(place, points, name)
-    return score + NEAR * close / (close + 0.5) + REGIONAL * far / (far + 0.5)
+    return score
 
 
-def _nearness(place: Place, points: list[Point], name: str) -> tuple[float, float]:
-    """Return how much lies close to a place and how much in its wider region."""
+def _nearness(place: Place, points: list[Point] | None, name: str) -> float:
+    """Return what places close by, and in the wider region, add to a place."""
+    if place.kind not in "PBF" or not points:
+        return 0.0
     close = far = 0.0
     here, there = place.lat, place.lon
     east = 111.0 * math.cos(math.radians(here))
@@ -220,4 +226,4 @@ def _nearness(place: Place, points: list[Point], name: str) -> tuple[float, floa
             far += share * math.exp(-km / FAR_KM)
             if km < 4 * NEAR_KM:
                 close += share * math.exp(-km / NEAR_KM)
-    return close, far
+    return NEAR * close / (close + 0.5) + REGIONAL * far / (far + 0.5)

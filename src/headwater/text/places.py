@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from headwater.model import PlaceMention, Span, noun
 from headwater.text.gazetteer import Place
@@ -95,16 +95,14 @@ def locate(text: str, spans: Sequence[tuple[int, int]], prefer: frozenset[str] =
 
 
 def _candidates(text: str, of: Tagged, known: frozenset[str], whose: bool = False) -> Iterator[Candidate]:
-    capital = [t.text[0].isupper() and (tag in "PNJX" or "." in t.text) for t, tag in zip(of.tokens, of.tags, strict=True)]
-    i = 0
-    while True:
-        try:
-            i = capital.index(True, i)
-        except ValueError:
-            return
-        j = _run_end(of, i)
-        yield from _shown(text, of, i, j, known) or _run(text, of, i, j) or (_owner(text, of, i, j) if whose else [])
-        i = j
+    capital = [k for k, t in enumerate(of.tokens) if t.text[0].isupper() and (of.tags[k] in "PNJX" or "." in t.text)]
+    titles, last = words().not_places, len(of.tokens) - 1
+    titled = {of.tokens[k + 1].text for k in capital if k < last and of.tokens[k].text in titles}
+    end = 0
+    for i in capital:
+        if i >= end:
+            end = _run_end(of, i)
+            yield from _shown(text, of, i, end, known) or _run(text, of, i, end, titled) or (_owner(text, of, i, end) if whose else [])
 
 
 def _shown(text: str, of: Tagged, i: int, j: int, known: frozenset[str]) -> list[Candidate]:
@@ -141,18 +139,12 @@ def _run_end(of: Tagged, i: int) -> int:
     return j
 
 
-def _surname(of: Tagged, name: str) -> bool:
-    """Tell whether a word stands behind a title in its passage: "Ms London"."""
-    titles = words().not_places
-    return any(t.text == name and k and of.tokens[k - 1].text in titles and of.tokens[k - 1].text[0].isupper() for k, t in enumerate(of.tokens))
-
-
-def _run(text: str, of: Tagged, i: int, j: int) -> list[Candidate]:
-    """Read one capitalised run: wholly a place, or a place behind "of" or a direction, with a following kind of place."""
+def _run(text: str, of: Tagged, i: int, j: int, titled: set[str]) -> list[Candidate]:
+    """Read one capitalised run: wholly a place, or a place behind "of" or a direction, with a following kind of place; no surname ("Ms London")."""
     whole = _at(text, of, i, j)
     if whole is None and j - i > 1:
         whole = _trimmed(text, of, i, j)
-    if whole is None or not _plausible(whole) or _ordinary(whole, of) or (whole.j - whole.i == 1 and _surname(of, whole.name)):
+    if whole is None or not _plausible(whole) or _ordinary(whole, of) or (whole.j - whole.i == 1 and whole.name in titled):
         return []
     return [whole]
 
@@ -220,13 +212,19 @@ def _unknown(text: str, of: Tagged, i: int, j: int) -> Candidate | None:
     return Candidate(i=i, j=j, name=text[of.tokens[i].start : of.tokens[j - 1].end], options=(), prepositional=_locative(of, i))
 
 
+@cache
+def _never() -> frozenset[str]:
+    """Return the names that are no place by themselves: bodies, days, peoples, words for a people's things."""
+    return words().not_places | words().peoples.keys() | nations().demonyms.keys() | nations().peoples.keys()
+
+
 def _at(text: str, of: Tagged, i: int, j: int, upto: int | None = None) -> Candidate | None:
     if j - i > LONGEST:
         return None
-    name = " ".join(text[of.tokens[i].start : of.tokens[j - 1].end].split())
-    if name in words().not_places or name in words().peoples or name in nations().demonyms or name in nations().peoples:
-        return None
-    if name in words().sites and not _locative(of, i):
+    name = text[of.tokens[i].start : of.tokens[j - 1].end]
+    if j - i > 1:
+        name = " ".join(name.split())
+    if name in _never() or (name in words().sites and not _locative(of, i)):
         return None
     options = options_of_given(name) if name in words().sites else options_of(name)
     if not options and text[of.tokens[j - 1].end : of.tokens[j - 1].end + 1] == ".":
