@@ -67,3 +67,22 @@ def test_what_only_looks_like_a_particle_stays() -> None:
 def test_other_languages_have_no_particles() -> None:
     assert particles("de") is None
     assert particles(None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("시는 내년에 다리를 헐 계획이라고 밝혔다.", "planned"),
+        ("시는 다리가 무너졌다고 밝혔다.", "done"),
+        ("시는 원인을 찾고 있다고 밝혔다.", "under_way"),
+        ("시는 공사가 중단됐다고 밝혔다.", "stopped"),
+    ],
+)
+def test_the_ending_of_a_verb_tells_the_status(text: str, status: str) -> None:
+    assert [a.status for a in extract(article(text, language="ko")).assertions] == [status]
+
+
+def test_what_a_source_denies_and_what_is_only_claimed() -> None:
+    found = extract(article("선사는 배가 낡았다는 보도는 사실무근이라고 말했다. 해커 집단은 자료를 훔쳤다고 주장했다.", language="ko")).assertions
+    assert [a.stance for a in found] == ["denies", "asserts"]
+    assert found[1].distanced
