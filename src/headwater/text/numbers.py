@@ -26,6 +26,9 @@ SCORE = 100
 VAGUE_REACH = 10
 """"Hundreds" are from a hundred to ten hundred."""
 
+TREND_REACH = 40
+"""Code points before a number within which a verb of rising or falling stands."""
+
 NEAR = 3.0
 """The two ends of a rise "by 1 to 1.5" lie no further apart than this many times; "by 40 to 300" gives the new total."""
 
@@ -245,7 +248,8 @@ def _total(text: str, before: str, last: Number, rule: Rules) -> bool | None:
 
 def _trend(before: str, unit: str | None, last: Number, rule: Rules) -> Trend | None:
     """Tell whether the words say that something rose or fell by this much ("fell 3 per cent", "up by 40")."""
-    up, down = rule.patterns["up"].search(before), rule.patterns["down"].search(before)
+    near = before[-TREND_REACH:]
+    up, down = rule.patterns["up"].search(near), rule.patterns["down"].search(near)
     if not (up or down) or rule.patterns["phrasal"].search(before):
         return None
     measured = last.currency or unit is None or unit in rule.data["measures"].values() or unit in rule.data["currency_after"].values()
