@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from headwater.extract import inflected_sources
 from headwater.extract.cues import named
 from headwater.extract.media import role_of
 from headwater.extract.particled_sources import described
@@ -41,7 +42,7 @@ class Named(NamedTuple):
 def read(s: Sentence, source: Range, mentions: tuple[Mention, ...] = ()) -> Named:
     """Return what the words of a source say of it; `mentions` are in order."""
     mentions = _within(s, source, mentions)
-    if (plain := described(s, source, mentions)) is not None:
+    if (plain := described(s, source, mentions) or inflected_sources.described(s, source, mentions)) is not None:
         return Named(*plain)
     a, b = _trim(s, *source)
     if s.tokens[a].low in named("pronouns") and b - a == 1:

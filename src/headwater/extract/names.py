@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headwater.extract import particled_names
+from headwater.extract import inflected, particled_names
 from headwater.extract.appositions import Draft, describe_drafts
 from headwater.extract.kinds import drafts_of
 from headwater.extract.runs import listed
@@ -21,6 +21,7 @@ def mentions(article: Article) -> tuple[Mention, ...]:
     doubtful: set[Span] = set()
     # the words that tell names apart are English: elsewhere only what lists hold is taken for a name
     english = (article.language or "en").startswith("en")
+    own = inflected.words(article.language)
     for section in article.sections:
         if section.kind not in READ:
             continue
@@ -32,11 +33,18 @@ def mentions(article: Article) -> tuple[Mention, ...]:
             drafts = describe_drafts(article.text, of, drafts_of(of))
             if not english:
                 drafts = [d for d in drafts if d.sure]
+            if own is not None:
+                drafts = _beside(drafts, inflected.drafts_of(of, own))
             made = [_mention(article, d, of.span(article.text, d.i, d.j), full) for d in drafts]
             doubtful |= {m.span for m, d in zip(made, drafts, strict=True) if not (d.sure or d.title or d.organisation)}
             found += made
     settled = _settled(found, full)
     return tuple(as_places(article.text, settled, doubtful) if english else settled)
+
+
+def _beside(listed: list[Draft], told: list[Draft]) -> list[Draft]:
+    """Return the names that words and capitals tell, and those of lists that none of them touches."""
+    return sorted([*told, *(d for d in listed if not any(d.i < o.j and o.i < d.j for o in told))], key=lambda d: d.i)
 
 
 def _mention(article: Article, draft: Draft, span: Span, full: dict[str, str]) -> Mention:

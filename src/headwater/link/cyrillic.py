@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from headwater.link import declined
 from headwater.link.name_pairs import MAX_TOKENS, QUOTES, is_acronym, is_title, name_lists, pair_names, score_of, split_joined, why
+from headwater.text import declined
 from headwater.text.romanise import romanise
 
 SMALL = frozenset(["і", "й", "та", "з", "із", "зі", "у", "в", "на", "з", "питань", "по", "и", "с", "из", "по", "делам", "для", "при", "до"])

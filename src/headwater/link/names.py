@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from headwater.link import cyrillic, declined, hangul
+from headwater.link import cyrillic, hangul
 from headwater.link.name_pairs import (
     _AFTER,
     MAX_TOKENS,
@@ -28,6 +28,7 @@ from headwater.link.name_pairs import (
     split_joined,
     why,
 )
+from headwater.text import declined
 from headwater.text.romanise import romanise, script, skeleton
 
 __all__ = [

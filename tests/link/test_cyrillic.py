@@ -1,0 +1,43 @@
+"""Names in Ukrainian and Russian: declined forms, namesakes, acronyms and words put together from a body's name."""
+
+import pytest
+
+from headwater.link.names import LIKELY, same_name
+from headwater.text import declined
+
+
+@pytest.mark.parametrize(
+    ("kind", "a", "b", "same"),
+    [
+        ("person", "Юстима Береговця", "Юстим Береговець", True),
+        ("person", "Юстимом Береговцем", "Yustym Berehovets", True),
+        ("person", "Ларисою Топольною", "Лариса Топольна", True),
+        ("person", "Ларисы Топольной", "Larisa Topolnaya", True),
+        ("person", "Глебу Моховому", "Глеб Моховой", True),
+        ("person", "Глеб Мохов", "Глеб Моховой", False),
+        ("person", "Глеб Лаптев", "Глеб Лапшин", False),
+        ("person", "Вера Лаптева", "Вера Лаптев", False),
+        ("person", "И. Лаптев", "О. Лаптев", False),
+        ("organisation", "Північного порту", "Північний порт", True),
+        ("organisation", "Північний порт", "Південний порт", False),
+        ("organisation", "Министерство рыболовства", "Минрыболовства", True),
+        ("organisation", "Государственная палата", "Госпалата", True),
+        ("organisation", "Госпалата", "Государственный совет", False),
+        ("organisation", "Річкова служба України", "Річкової служби", True),
+        ("organisation", "ЦРК", "Центральна річкова комісія", True),
+    ],
+)
+def test_one_name_or_two(kind: str, a: str, b: str, same: bool) -> None:
+    assert (same_name(a, b, kind)[0] >= LIKELY) is same
+    assert same_name(b, a, kind)[0] == same_name(a, b, kind)[0]
+
+
+def test_all_words_of_a_reading_stand_in_one_case() -> None:
+    assert "Глеб Лаптев" in declined.readings("Глебом Лаптевым")
+    assert "Глеб Лаптевым" not in declined.readings("Глебом Лаптевым")
+
+
+@pytest.mark.parametrize("name", ["", " ", "а", "ь ь ь", "Ко " * 400, "я" * 5000, "О'-'О", "Ћирић"])
+def test_odd_names_do_no_harm(name: str) -> None:
+    assert len(declined.readings(name)) < 1000
+    assert 0 <= same_name(name, "Глеб Лаптев")[0] <= 1
