@@ -2,8 +2,10 @@
 
 import pytest
 
+from headwater.link.entities import entities
 from headwater.link.names import LIKELY, same_name
 from headwater.text import declined
+from tests.link.invent import named, reading
 
 
 @pytest.mark.parametrize(
@@ -41,3 +43,14 @@ def test_all_words_of_a_reading_stand_in_one_case() -> None:
 def test_odd_names_do_no_harm(name: str) -> None:
     assert len(declined.readings(name)) < 1000
     assert 0 <= same_name(name, "Глеб Лаптев")[0] <= 1
+
+
+def _who(*names: str) -> list[set[str]]:
+    found = [reading(chr(97 + n), f"{name} went home.", names=[named(name)]) for n, name in enumerate(names)]
+    return [{f.text for f in e.names} for e in entities(found) if e.kind == "person"]
+
+
+def test_declined_names_of_several_articles_are_one_person() -> None:
+    assert _who("Орест Береговець", "Ореста Береговця", "Orest Berehovets") == [{"Орест Береговець", "Ореста Береговця", "Orest Berehovets"}]
+    assert len(_who("Глеб Лаптев", "Вера Лаптева")) == 2
+    assert len(_who("Никита Рожков", "Никита Рожнов")) == 2

@@ -9,13 +9,19 @@ from itertools import pairwise
 from headwater.link.blocks import Groups, candidates
 from headwater.link.forms import Form
 from headwater.link.known import as_country, country_in
-from headwater.link.names import Pairing, pair_names, person_tokens
+from headwater.link.names import Pairing, pair_names, person_tokens, same_name
 from headwater.link.words import fold, is_stop, words
 from headwater.model import noun
+from headwater.text import declined
 from headwater.text.korean_names import one_name
 from headwater.text.romanise import frame, skeleton
 
 _SURE = frozenset({"the same", "one name, two spellings", "one given name, two forms", "one name, two romanisations"})
+
+MAX_CASES = 12
+"""More nominatives than this of one name are not tried."""
+SURE_CASE = 0.9
+"""From this score on two declined names are one: their given names may be two forms of one, their surnames are the same word."""
 
 _SPELT = frozenset({"the same", "one name, two spellings", "one name, two romanisations"})
 
@@ -105,7 +111,7 @@ def _merge(people: list[Person], groups: Groups[int]) -> None:
     """Put full names together, surest first; initials last, and only where they fit one person alone."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for n, p in enumerate(people):
-        for key in _keys(p.tokens):
+        for key in sorted(_keys(p.tokens).union(*(_keys(tokens) for tokens in _cases(p)))):
             blocks[key].append(n)
     edges: list[tuple[float, int, int]] = []
     for a, b in candidates(blocks):
@@ -138,6 +144,22 @@ def _shorter(p: Person, q: Person) -> bool:
     return _fullness(p) != _fullness(q)
 
 
+def _cases(p: Person) -> list[tuple[str, ...]]:
+    """Return the tokens of the nominatives that a Ukrainian or Russian name may stand for, itself left out."""
+    found = dict.fromkeys(tokens for r in declined.readings(p.forms[0].name)[1:] if len(tokens := person_tokens(r)) == len(p.tokens))
+    return list(found)[:MAX_CASES]
+
+
+def _in_some_case(p: Person, q: Person) -> float | None:
+    """Compare two names of which one at least is declined; None where their cases tell nothing."""
+    a, b = p.forms[0].name, q.forms[0].name
+    if declined.cyrillic(a) and declined.cyrillic(b) and all(len(t) > 1 for t in (*p.tokens, *q.tokens)):
+        return 0.9 if same_name(a, b)[0] >= SURE_CASE else 0.0
+    return max((_alike(tokens, q.tokens, supported=False) for tokens in _cases(p)), default=0.0) or max(
+        (_alike(p.tokens, tokens, supported=False) for tokens in _cases(q)), default=None
+    )
+
+
 def one_person(p: Person, q: Person) -> float:
     """Return how sure it is that two full names are of one person, 0 where it is not."""
     if p.tokens == q.tokens or any(clash(f, g) for f in p.forms for g in q.forms):
@@ -146,21 +168,32 @@ def one_person(p: Person, q: Person) -> float:
         return 1.0
     if (same := one_name(" ".join(p.tokens), " ".join(q.tokens))) is not None:
         return 0.8 if same else 0.0
-    pairs, alone_p, alone_q = pair_names(p.tokens, q.tokens)
+    supported = any(_agree(f, g) for f in p.forms for g in q.forms)
+    if declined.cyrillic(p.forms[0].name) or declined.cyrillic(q.forms[0].name):
+        cases = _in_some_case(p, q)
+        if cases is not None and (cases or (declined.cyrillic(p.forms[0].name) and declined.cyrillic(q.forms[0].name))):
+            return cases
+    return _alike(p.tokens, q.tokens, supported=supported)
+
+
+def _alike(left: tuple[str, ...], right: tuple[str, ...], *, supported: bool) -> float:
+    """Return how sure it is that two full names, as tokens, are of one person; `supported`: what stands beside them agrees."""
+    if left == right:
+        return 1.0
+    pairs, alone_p, alone_q = pair_names(left, right)
     if (alone_p and alone_q) or len(pairs) < 2:
         return 0.0
-    middle = len(p.tokens) > 2 and len(q.tokens) > 2
+    middle = len(left) > 2 and len(right) > 2
     if alone_p or alone_q:
         if middle and {len(t) for t in (*alone_p, *alone_q)} == {1}:
             # George W. and George H. W. are two people.
             return 0.0
-        short, long = (p.tokens, q.tokens) if alone_q else (q.tokens, p.tokens)
+        short, long = (left, right) if alone_q else (right, left)
         # A middle name may be left out; a first or a last one may not.
         if not (_paired(pairs, short[0], long[0]) and _paired(pairs, short[-1], long[-1])):
             return 0.0
-    supported = any(_agree(f, g) for f in p.forms for g in q.forms)
     sure = [x.how in _SURE or (x.how == "an initial" and len(pairs) > 1) or (supported and x.score >= 0.77 and len(x.left) > 4) for x in pairs]
-    last = {p.tokens[-1], q.tokens[-1]}
+    last = {left[-1], right[-1]}
     surname = any(x.how in _SPELT and len(x.left) > 1 and len(x.right) > 1 and (last & {x.left, x.right}) for x in pairs)
     surname = surname and all(len(t) > 1 for t in last)
     if not all(sure) or not surname:
