@@ -45,6 +45,7 @@ def test_a_speaker_has_name_and_title() -> None:
     ("source", "role", "name", "organisation"),
     [
         ("국방부 관계자", "unnamed", "국방부 관계자", "국방부"),
+        ("항구 사정을 아는 관계자 두 명", "unnamed", "항구 사정을 아는 관계자 두 명", None),
         ("소식통", "unnamed", "소식통", None),
         ("연합뉴스", "agency", "연합뉴스", None),
         ("현지 매체 노을일보", "outlet", "노을일보", None),
@@ -61,6 +62,18 @@ def test_a_pronoun_is_who_spoke_before() -> None:
     found = extract(article("루카 로시 선장은 배가 떠났다고 말했다. 그는 안개가 짙었다고 덧붙였다.", language="ko"))
     hop = found.statements[1].chain[0]
     assert (hop.name, hop.inferred) == ("루카 로시", True)
+
+
+def test_a_dateline_is_the_signature_of_its_agency() -> None:
+    found = extract(article("(부산=연합뉴스) 나보람 기자 = 3일 부산에서 배 한 척이 가라앉았다.", language="ko"))
+    (said,) = found.statements
+    assert said.content.text == "3일 부산에서 배 한 척이 가라앉았다."
+    assert [h.role for h in said.chain] == ["agency", "outlet"]
+
+
+def test_what_happens_somewhere_has_its_place_and_a_state_that_acts_has_none() -> None:
+    found = extract(article("배가 부산에서 떠났다. 독일은 협정을 맺었다.", language="ko")).assertions
+    assert [[p.name for p in a.places] for a in found] == [["부산"], []]
 
 
 def test_odd_text_is_read() -> None:

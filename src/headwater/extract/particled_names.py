@@ -8,13 +8,16 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from headwater.model import Article, Mention
+from headwater.model import Article, Mention, PlaceMention
 from headwater.text.korean_names import doubles, is_hangul, names
 from headwater.text.lexicon import table, words
 from headwater.text.offsets import take
 from headwater.text.outlets import agency_named
+from headwater.text.places import locate
 from headwater.text.tokens import Token, tokens
 
+ACTING = re.compile(r"(?:은|는|이|가|도|과|와)(?![가-힣])|\s?(?:정부|대통령|총리|당국|외무부|국방부)")
+"""What stands behind a country's name that speaks or acts."""
 FOREIGN = 3
 """Words of the longest foreign name."""
 
@@ -59,6 +62,12 @@ def _mention(article: Article, found: Sequence[Word], hit: Found) -> Mention | N
     if span is None:
         return None
     return Mention(article_id=article.id, span=span, kind=hit.kind, name=span.text, title=hit.title)  # type: ignore[arg-type]  # kinds are the model's
+
+
+def situated(text: str, mentions: Sequence[Mention], prefer: frozenset[str]) -> tuple[PlaceMention, ...]:
+    """Return the places among mentions that something happens at; one with a subject's particle ("독일은") acts as a state."""
+    spans = [(m.span.start, m.span.end) for m in mentions if m.kind == "place" and not ACTING.match(text, m.span.end)]
+    return tuple(locate(text, spans, prefer))
 
 
 # --- words ------------------------------------------------------------------------------------------------------------------------------------

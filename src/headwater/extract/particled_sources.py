@@ -16,6 +16,9 @@ LANGUAGE = "ko"
 """The one language written so."""
 BRACKETS = re.compile(r"\s*[(（][^()（）]{0,60}[)）]")
 
+COUNTED = re.compile(r"\s(?:\d+|[가-힣]{1,3})\s?(?:명|곳|사람)$")
+"""How many there are of whom a source's words name ("관계자 두 명")."""
+
 
 class Described(NamedTuple):
     """What the words of a source say: role, name, title, body, and the English pronoun that a pronoun stands for."""
@@ -41,7 +44,8 @@ def described(s: Sentence, source: tuple[int, int], mentions: tuple[Mention, ...
     people = [m for m in inside if m.kind == "person"]
     if people:
         return Described("person", people[-1].name, people[-1].title, _body(inside, people[-1].span.start))
-    last = whole.split()[-1] if whole.split() else whole
+    head = COUNTED.sub("", whole)
+    last = head.split()[-1] if head.split() else head
     if last in words("cues", "unnamed", LANGUAGE):
         return Described("unnamed", whole, last, _body(inside, end))
     return _named(whole, last)

@@ -18,6 +18,8 @@ LONGEST_LINE = 60
 DATELINE = re.compile(
     r"^(?P<city>[^\W\d_a-z][^()\n–—]{1,45}?)?\s*(?:\((?P<agency>[^()\n]{2,40})\)\s*(?:[-–—:]|--)|(?<=[^\Wa-z]{3})\s*(?:[–—]|--|\s-)\s)\s*"
 )
+KOREAN = re.compile(r"^\((?P<city>[가-힣A-Za-z·, ]{1,30})=(?P<agency>[^()=\n]{2,20})\)(?:\s?[가-힣 ·]{2,30}=)?\s*")
+"""The dateline of Korean agencies: "(서울=연합뉴스) 나보람 기자 = "."""
 CREDIT = re.compile(
     r"(?:^|\s)(?:[\[(]\s*(?:(?:photo|image|source|credit|courtesy)s?\s*[:/]?\s*(?:by|of)?\s*)?(?P<a>[^\[\]()]{2,40})[\])]|(?:photo|image|source|credit)s?\s*:\s*(?P<b>[^\n]{2,40}))\s*$",
     re.IGNORECASE,
@@ -53,6 +55,8 @@ def _short_for(agency: Hop, outlet: str) -> bool:
 def dateline(text: str, start: int, end: int) -> int:
     """Return where a paragraph's own words begin, behind its dateline ("ORDAN, 3 May (Some Wire) -")."""
     found = DATELINE.match(text[start : min(end, start + 120)])
+    if korean := KOREAN.match(text[start : min(end, start + 120)]):
+        return start + korean.end()
     if not found or not found[0].strip():
         return start
     city = (found["city"] or "").split(",")[0].strip()
@@ -80,7 +84,7 @@ def _signature(article: Article, media: Media) -> Hop | None:
 
 def _dated(text: str, start: int, media: Media) -> Hop | None:
     """Return the agency of a dateline: what stands in brackets behind a place in capitals, where that is no place itself."""
-    found = DATELINE.match(text[start : start + 120])
+    found = KOREAN.match(text[start : start + 120]) or DATELINE.match(text[start : start + 120])
     if not found or not found["agency"]:
         return None
     name = found["agency"].strip()
