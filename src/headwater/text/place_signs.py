@@ -46,7 +46,8 @@ def signs(text: str, low: int, high: int, options: tuple[Place, ...]) -> Signs:
         return NONE
     before, after = text[max(0, low - WINDOW) : low], text[high : high + WINDOW]
     inside = next((found for c in _containers(before, after, options) if (found := held(options, c))), ())
-    return Signs(held=inside, kinds=_kinds(before, after, text[low:high]))
+    kinds = _kinds(before, after, text[low:high])
+    return Signs(held=inside, kinds=kinds) if inside or kinds else NONE
 
 
 def _containers(before: str, after: str, options: tuple[Place, ...]) -> Iterator[str]:

@@ -227,7 +227,7 @@ def _at(text: str, of: Tagged, i: int, j: int, upto: int | None = None) -> Candi
     if name in _never() or (name in words().sites and not _locative(of, i)):
         return None
     options = options_of_given(name) if name in words().sites else options_of(name)
-    if not options and text[of.tokens[j - 1].end : of.tokens[j - 1].end + 1] == ".":
+    if not options and name + "." in words().states and text[of.tokens[j - 1].end : of.tokens[j - 1].end + 1] == ".":
         # a tokenizer leaves the full stop of "Conn." to the sentence
         options = options_of(name + ".")
     if not options:
