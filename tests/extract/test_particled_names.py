@@ -3,7 +3,7 @@
 import pytest
 
 from headwater.extract import extract
-from headwater.extract.particled_names import named
+from headwater.extract.particled_names import knows, named
 from tests.extract.articles import article
 
 
@@ -74,6 +74,12 @@ def test_a_dateline_is_the_signature_of_its_agency() -> None:
 def test_what_happens_somewhere_has_its_place_and_a_state_that_acts_has_none() -> None:
     found = extract(article("배가 부산에서 떠났다. 독일은 협정을 맺었다.", language="ko")).assertions
     assert [[p.name for p in a.places] for a in found] == [["부산"], []]
+
+
+def test_languages_with_capitals_are_read_elsewhere() -> None:
+    assert knows("ko")
+    assert knows("ko-KR")
+    assert not any(knows(language) for language in ("en", "de", "uk", None))
 
 
 def test_odd_text_is_read() -> None:

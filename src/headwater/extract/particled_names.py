@@ -13,6 +13,7 @@ from headwater.text.korean_names import doubles, is_hangul, names
 from headwater.text.lexicon import table, words
 from headwater.text.offsets import take
 from headwater.text.outlets import agency_named
+from headwater.text.particles import particles
 from headwater.text.places import locate
 from headwater.text.tokens import Token, tokens
 
@@ -43,7 +44,7 @@ class Found(NamedTuple):
 
 def knows(language: str | None) -> bool:
     """Tell whether a language's names are read here."""
-    return bool(table("names", (language or "en")[:2]).get("titles"))
+    return particles(language) is not None
 
 
 def named(article: Article, low: int, high: int) -> list[Mention]:
