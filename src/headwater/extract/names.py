@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headwater.extract import inflected, particled_names
+from headwater.extract import inflected, particled_names, western_names
 from headwater.extract.appositions import Draft, describe_drafts
 from headwater.extract.kinds import drafts_of
 from headwater.extract.runs import listed
@@ -37,6 +37,8 @@ def mentions(article: Article) -> tuple[Mention, ...]:
                 drafts = _beside(drafts, inflected.drafts_of(of, own))
             made = [_mention(article, d, of.span(article.text, d.i, d.j), full) for d in drafts]
             doubtful |= {m.span for m, d in zip(made, drafts, strict=True) if not (d.sure or d.title or d.organisation)}
+            if western_names.knows(article.language):
+                made = western_names.besides(article, western_names.named(article, low, high), made)
             found += made
     settled = _settled(found, full)
     return tuple(as_places(article.text, settled, doubtful) if english else settled)
