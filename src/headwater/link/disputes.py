@@ -144,7 +144,7 @@ def _corrected(
 ) -> Iterator[Finding]:
     """Yield what an outlet takes back of its own earlier article."""
     article = reading.article
-    m = _pattern("correction").search(article.text)
+    m = _pattern("correction").search(article.text) or _pattern("retraction").search(article.text)
     if m is None or article.outlet is None or not any(s.start <= m.start() < s.end and s.kind in ("body", "standfirst") for s in article.sections):
         return
     behind = [p for p in ps if m.start() <= p.assertion.span.start < m.end() + 2 * BEHIND]
