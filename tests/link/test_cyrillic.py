@@ -54,3 +54,8 @@ def test_declined_names_of_several_articles_are_one_person() -> None:
     assert _who("Орест Береговець", "Ореста Береговця", "Orest Berehovets") == [{"Орест Береговець", "Ореста Береговця", "Orest Berehovets"}]
     assert len(_who("Глеб Лаптев", "Вера Лаптева")) == 2
     assert len(_who("Никита Рожков", "Никита Рожнов")) == 2
+
+
+def test_a_lone_surname_in_a_case_is_the_person_named_in_full() -> None:
+    assert len(_who("Орест Береговець", "Береговця")) == 1
+    assert len(_who("Глеб Лаптев", "Мохового")) == 2

@@ -210,13 +210,13 @@ def _join_bare(bare: list[Form], people: list[Person], groups: Groups[int]) -> N
     """Join a surname that stands alone to the one full name that has it: in the same article, else in the whole dossier."""
     by_token: dict[str, list[tuple[Person, Form]]] = defaultdict(list)
     for p in people:
-        for token in {skeleton(p.tokens[-1]), skeleton(p.tokens[0])}:
+        for token in {skeleton(t) for tokens in (p.tokens, *_cases(p)) for t in (tokens[-1], tokens[0])}:
             by_token[token] += [(p, f) for f in p.forms]
     alone: dict[str, list[Form]] = defaultdict(list)
     for f in sorted(bare, key=lambda f: f.number):
-        token = skeleton(person_tokens(f.name)[0])
+        token = next((k for r in declined.readings(f.name) if (k := skeleton(person_tokens(r)[0])) in by_token), skeleton(person_tokens(f.name)[0]))
         having = by_token.get(token, [])
-        surnamed = [(p, g) for p, g in having if skeleton(p.tokens[-1]) == token] or having
+        surnamed = [(p, g) for p, g in having if token in {skeleton(tokens[-1]) for tokens in (p.tokens, *_cases(p))}] or having
         here = _roots([g for _, g in surnamed if g.article_id == f.article_id], groups)
         anywhere = _roots([g for _, g in surnamed], groups)
         if len(here) == 1 or (not here and len(anywhere) == 1):
