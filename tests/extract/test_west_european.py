@@ -90,3 +90,16 @@ def test_who_denies_and_adds_says_both() -> None:
 def test_a_long_run_of_verbs_takes_no_long_time(language: str) -> None:
     word = {"de": "sagte und ", "fr": "a dit et ", "es": "dijo y "}[language]
     assert extract(article(word * 300, language=language)) is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("de", "Die Stadtwerke teilten mit, die Schleuse sei dicht.", "Stadtwerke"),
+        ("fr", "L'usine affirme que l'écluse est fermée.", "usine"),
+        ("es", "La fábrica afirmó que la esclusa está cerrada.", "fábrica"),
+    ],
+)
+def test_an_article_is_no_part_of_a_speakers_name(language: str, text: str, name: str) -> None:
+    (statement,) = [s for s in extract(article(text, language=language)).statements if s.mode != "narration"]
+    assert statement.chain[0].name == name

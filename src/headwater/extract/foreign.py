@@ -5,6 +5,7 @@ from __future__ import annotations
 from headwater.extract import beside_verbs, east_slavic, verb_final, west_european
 from headwater.extract.phrases import Sentence
 from headwater.extract.spoken import Attribution
+from headwater.text.lexicon import table
 
 
 def find(s: Sentence, language: str) -> list[Attribution]:
@@ -14,3 +15,14 @@ def find(s: Sentence, language: str) -> list[Attribution]:
     if beside_verbs.words(language):
         return east_slavic.find(s, language)
     return west_european.find(s, language)
+
+
+def bare(name: str, language: str) -> str:
+    """Return what names a source without the article before it ("Die Stadtwerke", "l'usine"); a name that is but an article stays."""
+    lists = table("cues", language).get("lists", {})
+    determiners = lists.get("determiners", ()) if isinstance(lists, dict) else ()
+    first, _, rest = name.partition(" ")
+    if rest and first.lower() in determiners:
+        return rest
+    elided = next((d for d in determiners if not d[-1].isalpha() and name.lower().startswith(d) and len(name) > len(d)), "")
+    return name[len(elided) :]

@@ -116,6 +116,8 @@ class Reader:
             who = read(s, hit.source, self.context.mentions)
             written = s.text[s.tokens[hit.source[0]].start : s.tokens[hit.source[1] - 1].end]
             known, reason = coreference.resolve(who, written, s.tokens[hit.source[0]].start, self.memory)
+            if known.role not in ("outlet", "agency"):
+                known = known._replace(name=foreign.bare(known.name, self.context.article.language or "en"))
             if known.role == "document" and known.organisation and known.kind:
                 known = Named("organisation", known.organisation, channel=known.kind)
             hop = chains.hop(s, hit.source, known, reason=reason, channel=passed.channel)
