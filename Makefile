@@ -1,6 +1,7 @@
 # make demo    set everything up, build the demo dossier, print its claims, serve its pages on 127.0.0.1 (SERVE=0: end after printing)
 # make test    set everything up and run every check: lint, types, imports, tests
 # make bench   measure, and print the figures beside their floors
+# make rivals  make the peers' environments and put them beside Headwater (needs the package registry; nothing else does)
 # make docs    write the generated pages anew
 # make lock    resolve the dependencies anew, with hashes
 
@@ -13,7 +14,7 @@ PORT ?= 8765
 DEMO ?= demo-dossier
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports unit bench docs lock clean
+.PHONY: help demo test lint types imports unit bench rivals docs lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -52,6 +53,10 @@ unit: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
 
+rivals: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.rivals --make
+	$(BIN)/python -m benchmarks.rivals
+
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
 
@@ -61,4 +66,4 @@ lock: $(BIN)/python
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) $(DEMO) build dist
+	rm -rf $(VENV) .venv-rival-* $(DEMO) build dist

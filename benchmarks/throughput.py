@@ -19,7 +19,7 @@ ARTICLES = 1000
 def run(articles: int = ARTICLES) -> dict[str, dict[str, float]]:
     """Measure `headwater add` as a process of its own, cold start included."""
     with tempfile.TemporaryDirectory() as folder:
-        lines, words = _lines(articles)
+        lines, words = lines_of(articles)
         feed = Path(folder) / "feed.jsonl"
         feed.write_text("\n".join(lines) + "\n", "utf-8")
         dossier = str(Path(folder) / "dossier")
@@ -35,7 +35,8 @@ def run(articles: int = ARTICLES) -> dict[str, dict[str, float]]:
     return {"throughput": {"articles": articles, "words_per_second": round(words / seconds), "peak_gb": round(max(peak, largest), 2)}}
 
 
-def _lines(articles: int) -> tuple[list[str], int]:
+def lines_of(articles: int) -> tuple[list[str], int]:
+    """Return articles as JSON lines, and how many words their texts have."""
     lines: list[str] = []
     words = 0
     with lzma.open(next(data("bench", "allsides_news").glob("*.jsonl.xz")), "rt", encoding="utf-8") as file:

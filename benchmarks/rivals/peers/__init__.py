@@ -1,0 +1,1 @@
+"""One script a rival; each runs in the rival's own environment."""
