@@ -19,6 +19,7 @@ from headwater.link.likeness import cosine, in_order, odd_figures, same_quotatio
 from headwater.link.moments import bounds
 from headwater.link.naming import FRESH, Naming, days, namings
 from headwater.link.pairs import Room, candidates
+from headwater.link.retold import retold, telling
 from headwater.link.reuse import align, containment
 from headwater.link.slips import slips
 from headwater.model import Article, Reading, Relation, RelationKind, noun
@@ -32,6 +33,12 @@ SIBLINGS = 0.12
 """The same, for two articles that both carry one agency."""
 SLIPS = 0.08
 """The same, for two articles that share slips which nobody else made."""
+RETOLD = 0.12
+"""The same, for two articles of which one tells most of the other's sentences in one order, in other words."""
+IN_ORDER = 0.8
+"""Share of the rarer words in common that then stand in one order."""
+SENTENCES = 5
+SENTENCES_SHARE = 0.6
 FEW_WORDS = 120
 FEWEST_WORDS = 12
 
@@ -55,6 +62,12 @@ class Measured:
     crossed: Crossed | None
     naming: tuple[Naming | None, Naming | None] = (None, None)
     variants: tuple[str, ...] = ()
+    retold: tuple[int, float] = (0, 0.0)
+
+    @property
+    def told_again(self) -> bool:
+        """Whether one article tells most sentences of the other in their order."""
+        return self.retold[0] >= SENTENCES and self.retold[1] >= SENTENCES_SHARE
 
     @property
     def named(self) -> Naming | None:
@@ -76,7 +89,7 @@ class Measured:
             + (0.15 if self.odd else 0.0)
             + (0.1 if self.title else 0.0)
             + (0.15 if self.named else 0.0)
-            + (0.1 if self.variants else 0.0)
+            + (0.1 if self.variants or self.told_again else 0.0)
         )
 
 
@@ -98,20 +111,23 @@ def measure(room: Room, a: str, b: str) -> Measured:
     p, q = room.profiles[a], room.profiles[b]
     shared = len(room.plain[a] & room.plain[b])
     both = [f for f in p.features & q.features if " " not in f and room.rare.weight(f) > 0.2]
+    alike, order = round(cosine(p, q, room.rare), 3), round(in_order(p, q, both), 3)
+    sentences = RETOLD <= alike < ALIKE and order >= IN_ORDER
     return Measured(
         left=a,
         right=b,
         in_right=round(containment(room.every[a], room.every[b]), 3),
         in_left=round(containment(room.every[b], room.every[a]), 3),
         plain=round(shared / max(1, min(len(room.plain[a]), len(room.plain[b]))), 3),
-        alike=round(cosine(p, q, room.rare), 3),
+        alike=alike,
         odd=tuple(odd_figures(p, q, room.rare)),
         title=same_title(p, q),
-        order=round(in_order(p, q, both), 3),
+        order=order,
         shared=shared,
         quoted=round(same_quotation(p, q), 3),
         credit=next((c.name for c in room.credits[a] if c.key in {d.key for d in room.credits[b]}), None),
         crossed=room.crossed.get((a, b)),
+        retold=retold(telling(room.articles[a]), telling(room.articles[b])) if sentences else (0, 0.0),
     )
 
 
@@ -134,7 +150,8 @@ def _kind(room: Room, m: Measured) -> RelationKind | None:
     if m.plain >= EXCERPT and (m.shared >= 40 or few < FEW_WORDS):
         return "rewrite" if few < FEW_WORDS else "excerpt"
     bonus = (0.15 if m.odd else 0.0) + (0.1 if m.title else 0.0)
-    if m.alike + bonus >= ALIKE and (m.plain >= REWRITE / 2 or few < FEW_WORDS or m.odd):
+    alike = m.alike + bonus >= ALIKE and (m.plain >= REWRITE / 2 or few < FEW_WORDS or bool(m.odd))
+    if alike or (m.told_again and far <= FRESH):
         return "rewrite"
     if m.credit and (m.alike >= SIBLINGS or (m.quoted >= 0.3 and m.alike >= SIBLINGS / 2)):
         return "siblings"
@@ -241,6 +258,8 @@ def _reason(m: Measured, agency: Credit | None) -> str:
     said = [f"{m.containment:.0%} of the shorter text's runs of five words stand in the other"] if m.containment >= 0.05 else []
     if m.alike >= 0.15:
         said.append(f"rarer words and pairs alike ({m.alike:.2f}), {m.order:.0%} of the shared ones in the same order")
+    if m.told_again:
+        said.append(f"{m.retold[0]} sentences in a row told in other words, {m.retold[1]:.0%} of the shorter text")
     if m.crossed:
         said.append(
             f"{m.crossed.marks} names, figures and cognates in common ({m.crossed.share:.0%} of the weight), {m.crossed.order:.0%} in one order"
