@@ -27,6 +27,7 @@ from headwater.link.resolutions import resolutions
 from headwater.link.series import series
 from headwater.link.system import system
 from headwater.link.threads import denials, threads
+from headwater.link.tolls import tolls
 from headwater.link.utterances import utterances
 from headwater.model import Claim, Constraints, Entity, Finding, Linked, Reading, Relation, Thread
 
@@ -51,6 +52,7 @@ def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) 
         *copies(ordered, related, grouped),
         *disputes(ordered, grouped),
         *changes(grouped, near, threaded, rows, denied),
+        *tolls(grouped, related, rows),
         *firsts(grouped),
     ]
     pointed = [f for f in pointed if not dismissed(f, constraints.dismissed)]
