@@ -1,5 +1,7 @@
 """Attribution on PolNeAR's development articles: source, cue and content spans, exact and overlapping, and whole attributions.
 
+The encoder's, as extraction sees them, and the rules' beside them.
+
 `python -m benchmarks.attribution --errors N` prints the attributions of N articles that were missed or made up.
 Exact: both ends equal. Overlapping: spans that share a character, each used once (an upper bound for ragged ends).
 """
@@ -13,7 +15,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.data import data
+from headwater.encoder import encode
 from headwater.extract.attribution import find
+from headwater.extract.encoded import wholes
 from headwater.extract.paragraphs import read
 from headwater.extract.statements import all_quoted
 
@@ -71,8 +75,17 @@ def _marked(name: str, text: str, standoff: str) -> Marked:
     return Marked(name, text, spans, whole)
 
 
+def encoded(marked: Marked) -> Marked:
+    """Return what the encoder finds in an annotated article, in the same form."""
+    whole = [
+        (frozenset((m.start, m.end) for m in w.sources), frozenset([(w.cue.start, w.cue.end)]), frozenset((m.start, m.end) for m in w.contents))
+        for w in wholes(encode(marked.text))
+    ]
+    return Marked(marked.name, marked.text, {k: {r for w in whole for r in w[i]} for i, k in enumerate(KINDS)}, set(whole))
+
+
 def found(marked: Marked) -> Marked:
-    """Return what Headwater finds in an annotated article, in the same form."""
+    """Return what the rules find in an annotated article, in the same form."""
     spans: dict[str, set[Range]] = {k: set() for k in KINDS}
     whole = set()
     break_at = marked.text.find("\n")
@@ -115,7 +128,12 @@ def _f1(hits: int, gold: int, got: int) -> float:
 
 def run(split: str = "dev") -> dict[str, dict[str, float | None]]:
     """Return exact and overlapping F1 of source, cue and content, exact precision, and F1 of whole attributions."""
-    pairs = [(m, found(m)) for m in articles(data("bench", "polnear.tar.xz"), split)]
+    marked = list(articles(data("bench", "polnear.tar.xz"), split))
+    return {"attribution": _figures([(m, encoded(m)) for m in marked]), "attribution by rules": _figures([(m, found(m)) for m in marked])}
+
+
+def _figures(pairs: list[tuple[Marked, Marked]]) -> dict[str, float | None]:
+    """Return exact and overlapping F1, exact precision, and F1 of whole attributions, of annotated articles beside what was found."""
     figures: dict[str, float | None] = {}
     for kind in KINDS:
         gold, got = sum(len(m.spans[kind]) for m, _ in pairs), sum(len(f.spans[kind]) for _, f in pairs)
@@ -127,7 +145,7 @@ def run(split: str = "dev") -> dict[str, dict[str, float | None]]:
         figures[f"{kind}_overlap_precision"] = round(overlap / max(1, got), 4)
     whole = sum(len(m.whole & f.whole) for m, f in pairs)
     figures["whole_exact"] = _f1(whole, sum(len(m.whole) for m, _ in pairs), sum(len(f.whole) for _, f in pairs))
-    return {"attribution": figures}
+    return figures
 
 
 def _errors(n: int) -> None:
@@ -148,5 +166,6 @@ if __name__ == "__main__":
     if "--errors" in sys.argv:
         _errors(int(sys.argv[-1]))
     else:
-        for key, value in run()["attribution"].items():
-            print(f"{key:26} {value}")
+        for table, figures in run().items():
+            for key, value in figures.items():
+                print(f"{table:22} {key:26} {value}")

@@ -50,7 +50,7 @@ def test_as_somebody_reported() -> None:
     found = extract(article("As the Lantern reported in March, a first group of 15 divers left in May."))
     assert first(found).name == "Morning Lantern"
     assert found.assertions[0].span.text == "a first group of 15 divers left in May"
-    assert extract(article("As she said in March, the dam is safe and the gate is new.")).statements[0].mode == "narration"
+    assert extract(article("As she said in March, the dam is safe and the gate is new.")).statements[0].mode == "indirect"
 
 
 def test_the_one_group_that_a_page_names() -> None:

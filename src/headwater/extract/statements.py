@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from headwater.extract import chains, coreference, foreign, propositions, transcripts, verb_final
+from headwater.extract import chains, coreference, encoded, foreign, propositions, transcripts, verb_final
 from headwater.extract.announcements import announced
 from headwater.extract.attribution import find
 from headwater.extract.context import Context
@@ -58,6 +58,7 @@ class Reader:
         """Yield the statements of one sentence, each with the passages of its propositions."""
         language = self.context.article.language or "en"
         hits = find(s) if language == "en" else foreign.find(s, language)
+        hits = encoded.settled(s, hits, self.context.encoded, language)
         if not hits and language == "en" and (hit := hearsay(s)):
             hits = [hit]
         if not hits and language == "en" and (said := announced(s)):

@@ -1,0 +1,117 @@
+"""Encoder: one pass of a small multilingual network over an article, shared by everything that needs labels or vectors.
+
+    text -> pieces -> windows -> attribution spans (and which belongs to which), names, sentence vectors
+
+`encode` is the room's one public verb. What the network is, what it was trained on and how well it does: training/encoder/card.md.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from headwater.encoder.decode import BEGINNING, Found, cue_of, log_softmax, paths, spans
+from headwater.encoder.weights import Weights, weights
+from headwater.encoder.windows import PARAGRAPH_END, SENTENCE_END, cut
+
+__all__ = ["Encoding", "Marked", "encode"]
+
+SPANS = ("source", "cue", "content")
+NAMES = ("person", "organisation", "place")
+LABELS = 2 * len(SPANS) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A passage that the network labelled: offsets in code points, mean probability, and for a source or content the number of its cue."""
+
+    kind: str
+    start: int
+    end: int
+    score: float
+    cue: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """What one pass says about a text: `spans` and `names` in order; a vector for any passage."""
+
+    spans: tuple[Marked, ...]
+    names: tuple[Marked, ...]
+    starts: list[int]
+    vectors: Any
+
+    def vector(self, start: int, end: int) -> Any:
+        """Return the unit vector (128) of a passage; zeros where no piece lies in it."""
+        a, b = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if b <= a:
+            return np.zeros(self.vectors.shape[-1], dtype=np.float32)
+        mean = self.vectors[a:b].mean(0)
+        return mean / max(float(np.linalg.norm(mean)), 1e-6)
+
+
+def encode(text: str, ranges: Sequence[tuple[int, int]] | None = None) -> Encoding:
+    """Read a text, or only some ranges of it (in order, not overlapping); offsets of the answer are those of the whole text."""
+    with_what = weights()
+    ids: list[int] = []
+    offsets: list[tuple[int, int]] = []
+    paragraphs: list[int] = []
+    sentences: list[int] = []
+    for low, high in ranges if ranges is not None else [(0, len(text))]:
+        for start, end in _lines(text, low, high):
+            _read(with_what, text, start, end, (ids, offsets, paragraphs, sentences))
+    if not ids:
+        return Encoding((), (), [], np.zeros((0, 128), dtype=np.float32))
+    return _encoding(with_what, ids, offsets, cut(len(ids), paragraphs, sentences))
+
+
+def _lines(text: str, low: int, high: int) -> list[tuple[int, int]]:
+    edges = [low, *(e for m in PARAGRAPH_END.finditer(text, low, high) for e in m.span()), high]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
+
+
+def _read(with_what: Weights, text: str, start: int, end: int, into: tuple[list[int], list[tuple[int, int]], list[int], list[int]]) -> None:
+    ids, offsets, paragraphs, sentences = into
+    begin = len(ids)
+    # a lone surrogate is no character that a tokenizer could be given
+    encoded = with_what.tokenizer.encode(text[start:end].encode("utf-8", "replace").decode("utf-8"), add_special_tokens=False)
+    for number, (a, b) in zip(encoded.ids, encoded.offsets, strict=True):
+        low, high = start + a, start + b
+        while low < high and text[low].isspace():
+            low += 1
+        if high > low:
+            ids.append(number)
+            offsets.append((low, high))
+    if len(ids) == begin:
+        return
+    paragraphs.append(begin)
+    sentences.append(begin)
+    starts = [a for a, _ in offsets[begin:]]
+    for stop in SENTENCE_END.finditer(text, start, end):
+        at = begin + bisect_left(starts, stop.end())
+        if sentences[-1] < at < len(ids):
+            sentences.append(at)
+
+
+def _encoding(with_what: Weights, ids: list[int], offsets: list[tuple[int, int]], windows: list[tuple[int, int]]) -> Encoding:
+    numbers = np.array(ids)
+    raw = [with_what.run(numbers[a:b]) for a, b in windows]
+    said: list[Marked] = []
+    names: list[Marked] = []
+    for at, into in ((0, said), (LABELS, names)):
+        scores = [log_softmax(labels[:, at : at + LABELS]) for labels, _, _ in raw]
+        best = paths(scores, (0.0, 0.0, 0.0) if at else BEGINNING)
+        for (a, _), one, path, (_, links, _) in zip(windows, scores, best, raw, strict=True):
+            found = spans(path, one)
+            cues = cue_of(found, links, with_what.gaps) if not at else {}
+            base = len(into)
+            into.extend(_marked(f, offsets, a, SPANS if not at else NAMES, base + cues[i] if i in cues else None) for i, f in enumerate(found))
+    return Encoding(tuple(said), tuple(names), [a for a, _ in offsets], np.concatenate([vectors for _, _, vectors in raw]))
+
+
+def _marked(found: Found, offsets: list[tuple[int, int]], at: int, kinds: tuple[str, ...], cue: int | None) -> Marked:
+    return Marked(kinds[found.kind], offsets[at + found.first][0], offsets[at + found.last - 1][1], round(found.score, 4), cue)
