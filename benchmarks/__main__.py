@@ -14,7 +14,20 @@ from pathlib import Path
 
 from benchmarks.data import NoData
 
-TASKS = ("stories", "attribution", "times", "figures", "certainty", "places", "names", "reprints", "reading", "languages", "throughput")
+TASKS = (
+    "stories",
+    "attribution",
+    "times",
+    "figures",
+    "certainty",
+    "places",
+    "names",
+    "reprints",
+    "reprint_pairs",
+    "reading",
+    "languages",
+    "throughput",
+)
 LESS_IS_BETTER = {"overstated", "mae", "peak_gb", "false_relations"}
 
 
