@@ -5,11 +5,12 @@ from __future__ import annotations
 from headwater.extract.colons import colon
 from headwater.extract.complements import Complement, complement
 from headwater.extract.contents import assign
-from headwater.extract.cues import Verb, listed, named, verbs
+from headwater.extract.cues import AUXILIARY, Verb, listed, named, verbs
 from headwater.extract.media import role_of
 from headwater.extract.nouns import noun_cue
 from headwater.extract.phrases import CLAUSAL, HE, VERBS, Group, Sentence, group, has_finite, is_finite, noun_phrase_end, subject_start
-from headwater.extract.sources import appositions, by_agent, opening_appositions, person_like
+from headwater.extract.reckoned import reckoned
+from headwater.extract.sources import appositions, by_agent, opening_appositions, person_like, some_of
 from headwater.extract.spoken import Attribution, Range
 from headwater.extract.subjects import subject
 
@@ -38,6 +39,9 @@ def find(s: Sentence) -> list[Attribution]:
             break
         if token.low == "according" and i + 1 < len(s.tokens) and s.tokens[i + 1].low == "to" and s.quoted[i] < 0:
             found.append(_according(s, i))
+            continue
+        if token.low in ("per", "by") and (counted := reckoned(s, i)):
+            found.append(counted)
             continue
         if token.low in QUOTING and s.quoted[i] < 0 and (quoted := _quoted_as_saying(s, i)):
             found.append(quoted)
@@ -70,6 +74,8 @@ def _verb_cue(s: Sentence, i: int, verb: Verb) -> Attribution | None:
         return None
     if verb.lemma == "call" and stop == i + 1 and not any(s.quoted[j] >= 0 for j in range(i, len(s.tokens))):
         return None
+    if verb.lemma in listed("figuring") and not _figures(s, i):
+        return None
     if not frames or (g.negated and not g.passive and verb.lemma not in ("dispute", "deny")):
         return None
     if g.passive or (tag == "E" and not g.finite and i + 1 < len(s.tokens) and s.tokens[i + 1].low == "by"):
@@ -81,6 +87,18 @@ def _verb_cue(s: Sentence, i: int, verb: Verb) -> Attribution | None:
     if tag == "G" and not g.finite:
         return _participle(s, g, stop, verb, frames)
     return _finite(s, g, stop, verb, frames)
+
+
+def _figures(s: Sentence, i: int) -> bool:
+    """Tell whether a number is put on something: "put the cost at 40 million", "gave the toll as nine"."""
+    for j in range(i + 2, min(len(s.tokens) - 1, i + 16)):
+        if s.tokens[j].low in ("at", "as") and s.quoted[j] < 0:
+            n = next((k for k in range(j + 1, min(len(s.tokens), j + 5)) if s.tags[k] not in "RIDJ"), j)
+            if s.tags[n] in "X$" or any(s.tags[k] in "X$" for k in range(j + 1, n)):
+                return True
+        if s.tags[j] in ",." or is_finite(s, j):
+            return False
+    return False
 
 
 def _reports(s: Sentence, i: int) -> bool:
@@ -132,7 +150,7 @@ def _went_on(s: Sentence, g: Group) -> Group:
     return g
 
 
-def _finite(s: Sentence, g: Group, stop: int, verb: Verb, frames: str) -> Attribution | None:
+def _finite(s: Sentence, g: Group, stop: int, verb: Verb, frames: str) -> Attribution | None:  # noqa: C901  # the forms of a saying, first that holds
     end = len(s.tokens)
     source, inherits, relative = subject(s, g)
     if verb.lemma in DENYING and stop + 2 < end and s.tokens[stop].low == "as" and s.tags[stop + 1] in "JNE":
@@ -161,6 +179,8 @@ def _finite(s: Sentence, g: Group, stop: int, verb: Verb, frames: str) -> Attrib
         hit.form = "closing"
         if right.kind == "quote":
             hit.pieces.append((right.start, end))
+        elif (more := _goes_on(s, right.adjuncts[1])) is not None:
+            hit.pieces.append((more, end))
         return hit
     if right.kind == "none" and (inserted := _inserted(s, hit, right)):
         return inserted
@@ -170,8 +190,13 @@ def _finite(s: Sentence, g: Group, stop: int, verb: Verb, frames: str) -> Attrib
     if s.tokens[stop].low == ":" and right.start == stop + 1:
         hit.cue = (hit.cue[0], stop + 1)
     hit.noun = right.kind in ("noun", "infinitive")
-    hit.whole = right.kind in ("noun", "infinitive") and verb.lemma not in ("claim", "threaten")
+    hit.whole = right.kind in ("noun", "infinitive") and not _names_a_thing(verb, stop - g.end)
     return hit
+
+
+def _names_a_thing(verb: Verb, particles: int) -> bool:
+    """Tell whether what was said stands whole behind its verb: "put the cost at 40 million", "described it as careless"; not "called for a stop"."""
+    return verb.lemma in {"claim", "threaten", "describe"} | listed("figuring") or (verb.lemma == "call" and not particles)
 
 
 def _what_is_denied(s: Sentence, right: Complement, verb: Verb) -> Complement:
@@ -230,7 +255,7 @@ def _inverted(s: Sentence, g: Group, stop: int, frames: str) -> Range | None:
     first = stop
     while first < len(s.tokens) and s.tags[first] == "R":
         first += 1
-    e = noun_phrase_end(s, first, len(s.tokens))
+    e = max(noun_phrase_end(s, first, len(s.tokens)), some_of(s, first, len(s.tokens)))
     if e == first or not person_like(s, first, e) or s.quoted[first] >= 0:
         return None
     j = e
@@ -253,6 +278,16 @@ def _closing(s: Sentence, hit: Attribution, right: Complement, frames: str) -> b
     ):
         return False
     return _closes_quote(s, a - 1) or has_finite(s, 0, a) or s.headline or any(s.tags[j] in "GE" for j in range(a))
+
+
+def _goes_on(s: Sentence, k: int) -> int | None:
+    """Return where a second verb of what is said stands behind a tag: "The levy was lawful, X told parliament, and would be paid"."""
+    if k + 3 >= len(s.tokens) or s.tags[k] != "," or s.tags[k + 1] != "C":
+        return None
+    j = k + 2
+    while j < len(s.tokens) and s.tags[j] == "R":
+        j += 1
+    return j if j < len(s.tokens) and is_finite(s, j) and s.tokens[j].low in AUXILIARY else None
 
 
 def _after_clause(s: Sentence, hit: Attribution) -> bool:

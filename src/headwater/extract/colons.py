@@ -22,6 +22,11 @@ def _clause_subject(s: Sentence, mark: int) -> Range | None:
     return who if who and person_like(s, *who) and s.tokens[who[0]].low not in ("it", "there") else None
 
 
+def _is_name(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether what stands behind a headline's colon can name who says so: no count, no second thing that came about ("12 fined, pilot held")."""
+    return s.tags[start] not in "X$" and not any(s.tags[i] in ",ETG" for i in range(start, end))
+
+
 def colon(s: Sentence) -> Attribution | None:
     """Read `X: "..."`, and in headlines "X: C" and "C: X" where X can only be a source."""
     mark = next((i for i, t in enumerate(s.tokens) if t.low == ":" and s.quoted[i] < 0), None)
@@ -35,7 +40,7 @@ def colon(s: Sentence) -> Attribution | None:
         return Attribution((mark, mark + 1), "colon", source=who, pieces=[(mark + 1, end)], lemma=":")
     if not s.headline:
         return None
-    spoken = has_finite(s, 0, mark) or any(s.tags[i] in "EG" for i in range(mark))
-    if end - mark <= 6 and spoken and person_like(s, mark + 1, end) and not has_finite(s, mark + 1, end):
+    spoken = has_finite(s, 0, mark) or any(s.tags[i] in "EGL" for i in range(mark))
+    if end - mark <= 6 and spoken and _is_name(s, mark + 1, end) and person_like(s, mark + 1, end) and not has_finite(s, mark + 1, end):
         return Attribution((mark, mark + 1), "plain", source=(mark + 1, end), pieces=[(0, mark)], lemma=":")
     return None

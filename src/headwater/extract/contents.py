@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from headwater.extract.cues import AUXILIARY, listed, named
 from headwater.extract.media import role_of
-from headwater.extract.phrases import CLAUSAL, HE, Sentence, has_finite, is_finite, noun_phrase_end, subject_start
+from headwater.extract.phrases import CLAUSAL, HE, Sentence, group, has_finite, is_finite, noun_phrase_end, other_news
 from headwater.extract.spoken import Attribution, Range
+from headwater.extract.subjects import subject
 
 BACKSHIFTED = frozenset({"had", "would", "was", "were", "could", "might", "did"})
 RELAYING = frozenset({"report", "say", "write", "quote", "cite"})
@@ -89,8 +90,8 @@ def _shared(s: Sentence, hit: Attribution, before: list[Attribution]) -> Range |
         return None
     while first and s.tokens[first - 1].low in AUXILIARY:
         first -= 1
-    a = subject_start(s, first)
-    return (a, first) if a < first else None
+    who, _, _ = subject(s, group(s, first))
+    return who
 
 
 def _before(s: Sentence, hit: Attribution, kept: list[Attribution]) -> None:
@@ -98,6 +99,7 @@ def _before(s: Sentence, hit: Attribution, kept: list[Attribution]) -> None:
     start = max((k.until for k in kept if k.form == "closing"), default=0)
     while start < hit.begin and (s.tags[start] in ",C" and start):
         start += 1
+    start = next((j + 1 for j in range(start + 2, hit.begin - 1) if s.tokens[j].low == ";" and s.quoted[j] < 0 <= s.quoted[j + 1]), start)
     end = hit.begin
     while end > start and (s.tags[end - 1] == "," or s.tokens[end - 1].low in ("—", "–", "-", "--")) and not (s.quoted[end - 1] >= 0):
         end -= 1
@@ -197,6 +199,10 @@ def _own_voice(s: Sentence, hit: Attribution, start: int, end: int) -> int:
 
     "disclosed that A had agreed to B, as C and D have strengthened E": reported speech after a past cue is in the past; the second clause is not.
     """
+    if s.headline and hit.form != "closing":
+        return next((k for k in range(start + 1, end) if other_news(s, hit.begin, k, end)), end)
+    if (judged := _judged(s, start, end)) is not None:
+        return judged
     if not s.tokens[hit.cue[1] - 1].low.endswith(("ed", "said", "told", "wrote")):
         return end
     for k in range(start + 3, end - 2):
@@ -205,6 +211,16 @@ def _own_voice(s: Sentence, hit: Attribution, start: int, end: int) -> int:
             if e > k + 2 and e < end and s.tokens[e].low in PRESENT and any(s.tokens[j].low in BACKSHIFTED for j in range(start, k)):
                 return k
     return end
+
+
+def _judged(s: Sentence, start: int, end: int) -> int | None:
+    """Return where an outlet says what it makes of a number: ", a figure that would make it the worst year yet"."""
+    for k in range(start + 3, end - 4):
+        if s.tags[k] == "," and s.quoted[k] < 0 and s.tokens[k + 1].low in ("a", "an"):
+            noun = next((j for j in range(k + 2, k + 4) if s.tokens[j].low in listed("judged")), 0)
+            if noun and s.tokens[noun + 1].low in ("that", "which"):
+                return k
+    return None
 
 
 def _phrase_end(s: Sentence, start: int, end: int) -> int:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from headwater.extract.cues import listed as listed_cues
 from headwater.extract.cues import named
 from headwater.extract.generic import unnamed
 from headwater.extract.hops import Named
@@ -18,6 +19,8 @@ from headwater.text.patterns import either
 NEAR_THE_BEGINNING = 45
 """Code points from a sentence's beginning within which a name is taken for its subject."""
 INDEFINITE = re.compile(r"^(?:an?|some|several|many|other|unnamed)\s", re.IGNORECASE)
+OF_THOSE = re.compile(rf"(?P<some>\w+) of (?:{either(listed_cues('those_meant'))})$", re.IGNORECASE)
+"""Some of the people spoken of before: "two of them"."""
 GROUP_NAMED = re.compile(
     r"\b(?:group|gang|collective|crew|militia)s?(?:\s+(?:is|was|that is|which is))?"
     r"(?:\s+(?:named|called|dubbed|known as|calling itself))?,?\s+[\"“‘']?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
@@ -69,6 +72,8 @@ def resolve(source: Named, written: str, at: int, memory: Memory) -> tuple[Named
     """Return who a source is, and the reason where that is inferred from another sentence."""
     if source.pronoun:
         return _pronoun(source, at, memory)
+    if (whole := OF_THOSE.match(written)) is not None:
+        return _some_of(source, whole["some"], memory)
     if (full := _full_name(source, memory)) is not None:
         return full, None
     definite = re.match(r"(?:the|this|that|these|those|its|their)\s", written, re.IGNORECASE) is not None
@@ -80,6 +85,14 @@ def resolve(source: Named, written: str, at: int, memory: Memory) -> tuple[Named
         return _definite(source, memory)
     if source.role == "organisation" and not source.kind and unnamed(source) is source and _personal(source.name, memory):
         return source._replace(role="person"), None
+    return source, None
+
+
+def _some_of(source: Named, some: str, memory: Memory) -> tuple[Named, str | None]:
+    """Return "two of them" with those of whom they are two, where several people without a name have spoken before."""
+    for other in reversed(memory.sources):
+        if other.role == "unnamed" and (other.kind in named("plural_unnamed") or (other.kind or "").removesuffix("s") in named("person")):
+            return other._replace(name=f"{some.lower()} of {other.name}"), f'"{source.name}" are some of those named before'
     return source, None
 
 

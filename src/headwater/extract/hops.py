@@ -18,7 +18,7 @@ from headwater.text.outlets import agency_named
 from headwater.text.tokens import Token
 
 Range = tuple[int, int]
-DETERMINER = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|these|those|some|one|another)\s+", re.IGNORECASE)
+DETERMINER = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|these|those|some|one|another)\s+(?!of\s)", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
 PARTNERS = frozenset({"partner", "affiliate", "station", "site", "tabloid", "agency"})
 """What may stand before an outlet's name to say what it is ("the Lantern's partner Ordan Herald")."""

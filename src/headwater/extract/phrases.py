@@ -154,6 +154,21 @@ def _speech(s: Sentence, k: int) -> bool:
     return q.high - q.low > 40
 
 
+def other_news(s: Sentence, start: int, k: int, end: int) -> bool:
+    """Tell whether a headline goes on with other news at a mark or "as": "Ferries stop; fares rise", "Strike ends, leader held"."""
+    low = s.tokens[k].low
+    if not s.headline or s.quoted[k] >= 0 or low not in (";", ":", ",", "as") or not _happens(s, start, k) or k + 2 >= end:
+        return False
+    if low in ";:":
+        return s.quoted[k + 1] < 0 and _happens(s, k + 1, end)
+    e = noun_phrase_end(s, k + 1, end, prepositions=False)
+    return k + 1 < e < end and s.tags[k + 1] in "NPXDJG" and (is_finite(s, e) or (low == "," and s.tags[e] in "ET"))
+
+
+def _happens(s: Sentence, start: int, end: int) -> bool:
+    return any(is_finite(s, i) or s.tags[i] in "EG" for i in range(start, end))
+
+
 def subject_start(s: Sentence, end: int) -> int:
     """Return where the noun phrase that ends before a verb group begins; `end` where there is none.
 
@@ -184,12 +199,12 @@ def subject_start(s: Sentence, end: int) -> int:
 
 def _reduced(s: Sentence, i: int, end: int) -> bool:
     """Tell whether a participle stands in the middle of a noun phrase ("people briefed on the matter")."""
-    if not i or s.tags[i - 1] not in "NPJDR" or s.tokens[i].low in AUXILIARY:
+    if not i or s.tags[i - 1] not in "NPJDRK" or s.tokens[i].low in AUXILIARY:
         return False
-    if s.tags[i - 1] in "JD" or (s.tags[i - 1] == "R"):
+    if s.tags[i - 1] in "JDKR":
         return s.tags[i] in "EG" and i + 1 < end and s.tags[i + 1] in "NJP"
     following = s.tags[i + 1] if i + 1 < end else ""
-    object_follows = s.tags[i] != "G" and following in "DNJX" and s.tokens[i + 1].low not in named("days")
+    object_follows = s.tags[i] != "G" and following != "" and following in "DNJX" and s.tokens[i + 1].low not in named("days")
     named_so = s.tokens[i].low in ("named", "called", "dubbed")
     return (named_so or not object_follows) and not any(s.tags[j] == "C" for j in range(i + 1, end)) and s.tokens[i - 1].low not in HE
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from headwater.extract.cues import AUXILIARY, listed, verbs
-from headwater.extract.phrases import CLAUSAL, Sentence, has_finite, is_finite, noun_phrase_end
+from headwater.extract.phrases import CLAUSAL, Sentence, has_finite, is_finite, noun_phrase_end, other_news
 from headwater.text.sentences import sentences
 
 Range = tuple[int, int]
@@ -64,6 +64,8 @@ def _clauses(s: Sentence, start: int, end: int) -> list[Range]:
 def _juncture(s: Sentence, start: int, k: int, end: int) -> int:
     """Return the token where a new proposition begins if one ends before token k; else 0."""
     tag, low = s.tags[k], s.tokens[k].low
+    if s.headline and other_news(s, start, k, end):
+        return k + 1
     if tag == "C" and low in ("and", "but", "or", "nor", "yet"):
         return k + 1 if _coordinates(s, start, k, end) else 0
     if low in JUNCTURES and s.quoted[k] == s.quoted[start]:
@@ -155,7 +157,21 @@ def _after_comma(s: Sentence, start: int, k: int, end: int) -> int:
         return j + 1 if noun and noun + 1 < end and s.tags[noun + 1] == "L" else 0
     if s.tags[j] == "G" and _result(s, start, k, j, end):
         return j
-    return 0
+    return _told_again(s, start, j, end)
+
+
+def _told_again(s: Sentence, start: int, j: int, end: int) -> int:
+    """Return where an event begins that dates what came before it: ", two weeks after the bridge fell"."""
+    after = next((i for i in range(j + 1, min(end, j + 5)) if s.tokens[i].low == "after"), 0)
+    counted = (
+        after
+        and any(s.tags[i] == "X" or s.tokens[i].low in ("a", "an") for i in range(j, after))
+        and all(s.tags[i] in "XDNJI" for i in range(j, after))
+    )
+    if not counted or s.quoted[j] != s.quoted[start] or not has_finite(s, start, j):
+        return 0
+    e = noun_phrase_end(s, after + 1, end)
+    return after + 1 if after + 1 < e < end and is_finite(s, e) else 0
 
 
 def _result(s: Sentence, start: int, k: int, j: int, end: int) -> bool:
@@ -163,10 +179,12 @@ def _result(s: Sentence, start: int, k: int, j: int, end: int) -> bool:
     if (
         s.tokens[j].low in verbs()
         or s.tokens[j].low in ("including", "following", "according", "regarding", "concerning", "depending", "using")
-        or end - j < 5
+        or end - j < (4 if s.tokens[j].low in listed("resulting") else 5)
     ):
         return False
     first = next((i for i in range(start, k) if is_finite(s, i)), None)
+    if s.tokens[j].low in listed("resulting"):
+        return first is not None and any(s.tags[i] == "X" for i in range(j + 1, end))
     return first is not None and s.tokens[first].low in ("has", "have", "had") and first + 1 < k and s.tokens[first + 1].low != "been"
 
 
@@ -204,7 +222,11 @@ def _points_back(s: Sentence, i: int) -> bool:
 def is_fragment(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a stretch of fewer than four words (offsets of the text) has no subject with a finite verb."""
     held = [i for i, t in enumerate(s.tokens) if start <= t.start < end and t.text[0].isalnum()]
-    return len(held) < 4 and not any(is_finite(s, i) or s.tags[i] == "E" for i in held[1:])
+    return (
+        len(held) < 4
+        and not (held and s.tokens[held[0]].low in listed("resulting"))
+        and not any(is_finite(s, i) or s.tags[i] == "E" for i in held[1:])
+    )
 
 
 def _abbreviation(s: Sentence, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from headwater.extract.cues import named
+from headwater.extract.cues import listed, named
 from headwater.extract.phrases import HE, Sentence, has_finite, is_finite, noun_phrase_end
 
 Range = tuple[int, int]
@@ -19,6 +19,8 @@ def source_nouns() -> frozenset[str]:
 
 def person_like(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a phrase can be a source: a name, a pronoun, or a noun for people, bodies or documents."""
+    if some_of(s, start, len(s.tokens)) == end:
+        return True
     nouns = source_nouns()
     days = named("days")
     for i in range(start, min(end, len(s.tokens))):
@@ -26,6 +28,13 @@ def person_like(s: Sentence, start: int, end: int) -> bool:
         if low in HE or low in nouns or (low.endswith("s") and low[:-1] in nouns) or (s.tags[i] == "P" and low not in days):
             return True
     return False
+
+
+def some_of(s: Sentence, start: int, end: int) -> int:
+    """Return where "two of them", "most of those" ends that begins at a token; the same token where none does."""
+    if start + 2 >= end or s.tokens[start + 1].low != "of" or s.tokens[start + 2].low not in listed("those_meant"):
+        return start
+    return start + 3 if s.tags[start] == "X" or s.tokens[start].low in listed("some_of") else start
 
 
 def appositions(s: Sentence, start: int, end: int) -> int:
@@ -75,6 +84,8 @@ def opening_appositions(s: Sentence, start: int, end: int) -> int:
     if "P" not in s.tags[start:end] or piece >= len(s.tokens) or s.tags[piece] != ",":
         return end
     first = s.tags[end + 1] if end + 1 < len(s.tokens) else ""
+    if end + 1 < len(s.tokens) and s.tokens[end + 1].low in ("who", "which", "whose"):
+        return piece
     if first not in "DNJ" or s.tokens[end + 1].low in named("days") or has_finite(s, end + 1, piece):
         return end
     following = s.tags[piece + 1] if piece + 1 < len(s.tokens) else ""
