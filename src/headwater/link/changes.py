@@ -13,6 +13,7 @@ from headwater.link.moments import bounds
 from headwater.link.nations import country_names
 from headwater.link.plans import days_between, realised
 from headwater.link.propositions import Proposition
+from headwater.link.series import moved
 from headwater.link.threads import agree_on_place, spoken
 from headwater.link.words import fold, words
 from headwater.model import Finding, PlaceMention, Series, SeriesPoint, Thread
@@ -50,7 +51,7 @@ def changes(
 
 def _series(row: Series, holder: Mapping[str, Group]) -> Iterator[Finding]:
     """Figures of one source that moved; of an amount of money or a share alone it is not known that it is the same one."""
-    if len({_number(x.value, x.high) for x in row.points}) > 1 and not _bare(row.unit):
+    if moved(row) and not _bare(row.unit):
         ordered = sorted(row.points, key=lambda x: ((x.as_of or "")[:10], x.value or x.high or 0.0, x.assertion_id))
         shown = [spot(_earliest(x, holder[x.assertion_id])) for x in ordered]
         told = ", then ".join(f"{_number(x.value, x.high)} ({shown_time(x.as_of or '')})" for x in ordered)

@@ -8,10 +8,12 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from headwater.link.claims import Group
+from headwater.link.compare import overlap
 from headwater.link.findings import NUMBER, finding, passage, quote
 from headwater.link.misreports import word_lists
 from headwater.link.propositions import Proposition
 from headwater.link.reuse import body_sentences, quoted_spans
+from headwater.link.tolls import Count, counts
 from headwater.link.words import fold, is_stop, words
 from headwater.model import Article, Finding, FindingKind, Reading, Relation, Span, noun
 
@@ -21,6 +23,12 @@ GAP = 2
 """Sentences between two aligned ones that are taken for each other where both articles have as many."""
 ALIKE = 0.36
 """Likeness of two sentences from which a word that one lacks was left out, not another thing said."""
+LOOSELY = 0.3
+"""The same from which a word put for a lesser one of the same matter still shows."""
+ONE_DEED = 0.55
+"""Overlap of concepts by which a plan of the parent and a fact of the copy are one deed."""
+LITTLE = 3
+"""Telling words of a denial up to which it does not say what is denied."""
 ENOUGH = 0.5
 """Share of a sibling's text from which a caveat that it lacks is missed."""
 ALTERED = 0.4
@@ -57,6 +65,7 @@ def copies(readings: Sequence[Reading], relations: Sequence[Relation], groups: S
             directed = r.kind != "siblings" and r.direction_basis not in (None, "not evident")
             if directed:
                 found += _changed((a, b), pairs, told)
+                found += _counted((a, b), told)
             if max(r.containment, _taken(pairs, a), _taken(pairs, b)) >= ENOUGH:
                 found += _caveats((a, b), pairs, told)
                 found += _caveats((b, a), [Pair(copy=p.parent, parent=p.copy) for p in pairs], told) if r.kind == "siblings" else []
@@ -66,8 +75,11 @@ def copies(readings: Sequence[Reading], relations: Sequence[Relation], groups: S
 def _pairs(r: Relation, a: Article, b: Article) -> Iterator[Pair]:
     """Yield the aligned sentences, and as many unaligned ones as stand between two aligned ones in both articles."""
     here, there = ({s: n for n, s in enumerate(body_sentences(x))} for x in (a, b))
-    aligned = [(_at(p.left.span, here), _at(p.right.span, there)) for p in r.alignment if p.score >= ALIKE]
-    kept = sorted((i, j) for i, j in aligned if i is not None and j is not None)
+    aligned = [(_at(p.left.span, here), _at(p.right.span, there), p.score) for p in r.alignment]
+    kept = sorted((i, j) for i, j, score in aligned if i is not None and j is not None and score >= ALIKE)
+    for i, j, score in aligned:
+        if i is not None and j is not None and LOOSELY <= score < ALIKE:
+            yield Pair(copy=_span(a, list(here)[i]), parent=_span(b, list(there)[j]), aligned=False)
     left, right = list(here), list(there)
     for n, (i, j) in enumerate(kept):
         yield Pair(copy=_span(a, left[i]), parent=_span(b, right[j]))
@@ -103,12 +115,16 @@ def _changed(sides: tuple[Article, Article], pairs: Sequence[Pair], told: Told) 
         ("distortion", "A copy changed what it took over", (hedge_lost, heavier, transposed)),
         ("misattribution", "A copy gave a source another role", (promoted,)),
     )
+    came_true = False
     for kind, what, tests in kinds:
         shown = 0
         for pair in pairs:
-            notes = [n for t in tests if pair.aligned and (n := t(pair.copy.text, pair.parent.text))]
+            notes = [n for t in tests if (pair.aligned or t is heavier) and (n := t(pair.copy.text, pair.parent.text))]
             if kind == "distortion":
-                notes += [n for n in (_figure(sides, pair, told), misquoted(pair.copy.text, pair.parent.text)) if n]
+                fact = None if came_true else _come_true(sides, pair, told)
+                came_true = came_true or fact is not None  # whoever turns one plan into a fact turns all that hangs on it
+                more = (_figure(sides, pair, told), fact, _scope_lost(sides, pair, told), misquoted(pair.copy.text, pair.parent.text))
+                notes += [n for n in more if n]
             if notes and shown < MOST:
                 shown += 1
                 ids = _claims(told, a, pair.copy) | _claims(told, b, pair.parent)
@@ -128,6 +144,71 @@ def _figure(sides: tuple[Article, Article], pair: Pair, told: Told) -> str | Non
             if x.kind == y.kind and apart and f"{x.high:g}" not in NUMBER.findall(pair.parent.text) and pair.aligned:
                 return f"{y.high:,.15g} became {x.high:,.15g}"
     return None
+
+
+def _within(article: Article, span: Span, told: Told) -> list[Proposition]:
+    return [p for p, _ in told.get(article.id, ()) if span.start <= p.assertion.span.start < span.end]
+
+
+def _come_true(sides: tuple[Article, Article], pair: Pair, told: Told) -> str | None:
+    """Return which plan of its parent a copy tells as a fact."""
+    here, there = (_within(art, s, told) for art, s in zip(sides, (pair.copy, pair.parent), strict=True))
+    for x in (p for p in here if p.status in ("done", "under_way") and p.stance == "says"):
+        for y in (p for p in there if p.status == "planned" and p.stance == "says"):
+            marked = {f for f in x.keys & y.keys if f[0] != "="}
+            kept = any(p.status == "planned" and overlap(*sorted((p, y), key=lambda q: q.id)) >= ONE_DEED for p in here)
+            if not kept and len(marked) > 1 and overlap(*sorted((x, y), key=lambda q: q.id)) >= ONE_DEED:
+                return f"the plan {quote(y.assertion.span.text)} became the fact {quote(x.assertion.span.text)}"
+    return None
+
+
+def _scope_lost(sides: tuple[Article, Article], pair: Pair, told: Told) -> str | None:
+    """Return what a source denies, where a copy has it deny "the accusations" without saying which."""
+    here, there = (_within(art, s, told) for art, s in zip(sides, (pair.copy, pair.parent), strict=True))
+    said = [p for p in there if p.stance == "denies"]
+    for x in (p for p in here if p.stance == "denies" and vague(p)):
+        if said and not vague(said[0]) and not x.names & said[0].names - _subject(x):
+            return f"the denial of {quote(said[0].assertion.span.text)} became a denial of {quote(x.assertion.span.text)}"
+    return None
+
+
+def _subject(p: Proposition) -> set[str]:
+    """Return the stems of the words that name a denial's source."""
+    hop = p.statement.chain[0] if p.statement.chain else None
+    return {w.stem for w in words(f"{hop.name} {hop.as_written or ''}")} if hop else set()
+
+
+def vague(p: Proposition) -> bool:
+    """Tell whether a denial speaks only of claims, reports or accusations, and not of what they say."""
+    lists = word_lists()["denial"]
+    stems = {w.stem for w in words(p.assertion.span.text) if not is_stop(w.stem)} - _subject(p)
+    called = {s for s in stems if any(s.startswith(r) or r.startswith(s) for r in lists["reports"])}
+    rest = {s for s in stems - called if not any(s.startswith(d) for d in (*lists["plain"], *lists["turning_down"]))}
+    return bool(called) and len(rest) < LITTLE and not p.amounts
+
+
+def _counted(sides: tuple[Article, Article], told: Told) -> Iterator[Finding]:
+    """Yield a count of one outcome that a copy gives otherwise than its parent, wherever it stands in the two."""
+    here, there = (_counts(art, told) for art in sides)
+    for outcome in sorted(here.keys() & there.keys()):
+        values = [{c.value for c, _ in x[outcome]} for x in (here, there)]
+        new = [x for x in here[outcome] if x[0].value not in values[1]]
+        if new and len(values[1]) == 1 and len(values[0]) == 1:
+            (c, claim), (d, of) = (
+                min(x, key=lambda y: (y[0].told.position == "headline", y[0].told.assertion.span.start)) for x in (new, there[outcome])
+            )
+            was, now = quote(d.told.assertion.span.text), quote(c.told.assertion.span.text)
+            why = f"A copy gives another number of {outcome.replace('_', ' ')}: {d.value:,.15g} became {c.value:,.15g}. {was} became {now}."
+            spots = [passage(p.article.id, p.assertion.span) for p in (d.told, c.told)]
+            yield finding("distortion", {claim, of}, spots, why)
+
+
+def _counts(article: Article, told: Told) -> dict[str, list[tuple[Count, str]]]:
+    found: dict[str, list[tuple[Count, str]]] = {}
+    for p, claim in told.get(article.id, ()):
+        for outcome, count in counts(p):
+            found.setdefault(outcome, []).append((count, claim))
+    return found
 
 
 def _caveats(sides: tuple[Article, Article], pairs: Sequence[Pair], told: Told) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from headwater.link.claims import Group, first
 from headwater.link.compare import overlap
+from headwater.link.events import one_event
 from headwater.link.findings import NUMBER, finding, passage, quote, shown_time, spot
 from headwater.link.misreports import word_lists
 from headwater.link.moments import is_day
@@ -23,7 +24,15 @@ SCOPE = 0.2
 """Overlap by which two denials of one body within days are of one matter."""
 BEFORE = 1200
 """Characters before a rival figure in which the first one stands."""
+TELLS = 13
+"""The least figure that is not given by many things."""
+REPEATS = 0.2
+"""Overlap by which another article then has the same figure."""
 BEHIND = 400
+TAKEN_BACK = 0.4
+"""Overlap by which a correction repeats what the outlet reported."""
+MOST_TAKEN_BACK = 3
+"""Paragraphs of one correction that are shown: each takes back another thing."""
 MOST = 30
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LENGTHS = {"february": 29, "april": 30, "june": 30, "september": 30, "november": 30}
@@ -39,9 +48,13 @@ def disputes(readings: Sequence[Reading], groups: Sequence[Group]) -> list[Findi
     for p in sorted((p for g in groups for p in g.members), key=lambda p: (p.assertion.span.start, p.id)):
         told.setdefault(p.article.id, []).append(p)
     found: list[Finding] = []
-    for r in sorted(readings, key=lambda r: r.article.id):
+    rivals: set[frozenset[str]] = set()
+    for r in sorted(readings, key=lambda r: (r.article.published or "~", r.article.id)):
         ps = told.get(r.article.id, [])
-        found += [*_rivals(r, ps, holder), *_impossible(r, ps, told, holder), *_corrected(r, ps, readings, told, holder)]
+        for f in _rivals(r, ps, told, holder):
+            found += [f] if frozenset(f.claim_ids) not in rivals else []  # a copy sets the same two against one another
+            rivals.add(frozenset(f.claim_ids))
+        found += [*_impossible(r, ps, told, holder), *_corrected(r, ps, readings, told, holder)]
     return found + _scopes(groups, holder) + _turned(readings)
 
 
@@ -71,7 +84,7 @@ def _pattern(key: str) -> re.Pattern[str]:
     return re.compile("|".join(word_lists()["dispute"][key]), re.IGNORECASE)
 
 
-def _rivals(reading: Reading, ps: Sequence[Proposition], holder: Mapping[str, str]) -> Iterator[Finding]:
+def _rivals(reading: Reading, ps: Sequence[Proposition], told: Mapping[str, Sequence[Proposition]], holder: Mapping[str, str]) -> Iterator[Finding]:
     """Yield two figures of two sources that the article itself sets against one another: "the hospital gave a higher figure"."""
     text = reading.article.text
     for m in _pattern("rival").finditer(text):
@@ -86,8 +99,23 @@ def _rivals(reading: Reading, ps: Sequence[Proposition], holder: Mapping[str, st
             why = (
                 f"The article sets two figures of two sources against one another: {quote(a.assertion.span.text)} and {quote(b.assertion.span.text)}."
             )
-            yield finding("conflict", [holder[a.id], holder[b.id]], [spot(a), spot(b), passage(reading.article.id, note)], why)
+            shown = [spot(a), spot(b), passage(reading.article.id, note), *(spot(p) for p in _elsewhere((a, b), told))]
+            yield finding("conflict", [holder[a.id], holder[b.id]], shown, why)
             return
+
+
+def _elsewhere(sides: tuple[Proposition, Proposition], told: Mapping[str, Sequence[Proposition]]) -> list[Proposition]:
+    """Return what other articles on the event have of either figure, those that say most of the same first, one an article."""
+    best: dict[str, tuple[float, Proposition]] = {}
+    for p in (p for ps in told.values() for p in ps if p.amounts and p.position == "body" and p.article.id != sides[0].article.id):
+        for side in sides:
+            if {x.high for x in p.amounts} & {x.high for x in side.amounts if x.high >= TELLS} and one_event(p.article, side.article):
+                likeness = _shared(p, side)
+                if likeness > best.get(p.article.id, (REPEATS, p))[0]:
+                    best[p.article.id] = (likeness, p)
+    copied = {" ".join(p.assertion.span.text.split()) for p in sides}
+    ranked = sorted(best.values(), key=lambda x: (" ".join(x[1].assertion.span.text.split()) in copied, not x[1].named, -x[0], x[1].id))
+    return [p for _, p in ranked[:3]]
 
 
 def _apart(a: Proposition, b: Proposition) -> bool:
@@ -147,13 +175,16 @@ def _corrected(
     m = _pattern("correction").search(article.text) or _pattern("retraction").search(article.text)
     if m is None or article.outlet is None or not any(s.start <= m.start() < s.end and s.kind in ("body", "standfirst") for s in article.sections):
         return
-    behind = [p for p in ps if m.start() <= p.assertion.span.start < m.end() + 2 * BEHIND]
+    behind = [p for p in ps if m.start() <= p.assertion.span.start < m.end() + 3 * BEHIND]
     own = [r for r in readings if r.article.outlet and r.article.outlet.name == article.outlet.name and r.article.id != article.id]
     earlier = [p for r in own if 0 <= days_between(r.article.published, article.published) <= 30 for p in told.get(r.article.id, ())]
-    pairs = [(_shared(a, b), a, b) for a in behind for b in earlier]
-    pairs = [x for x in pairs if x[0] >= 0.4]
-    if pairs:
-        _, a, b = max(pairs, key=lambda x: (x[0], x[1].id, x[2].id))
+    ranked = sorted(((_shared(a, b), a, b) for a in behind for b in earlier), key=lambda x: (-x[0], x[1].id, x[2].id))
+    seen: set[int] = set()
+    for likeness, a, b in ranked:
+        paragraph = article.text.rfind("\n\n", 0, a.assertion.span.start)
+        if likeness < TAKEN_BACK or paragraph in seen or len(seen) >= MOST_TAKEN_BACK:
+            continue
+        seen.add(paragraph)
         rest = [p for p in told[b.article.id] if p.speaker and p.speaker == b.speaker and p.id != b.id][:1]
         why = f"The outlet takes back what it reported: {quote(b.assertion.span.text)}; its correction: {quote(a.assertion.span.text)}."
         yield finding("conflict", [holder[a.id], holder[b.id]], [spot(a), spot(b), *(spot(p) for p in rest)], why)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from headwater.ids import make_id
 from headwater.link.compare import matter
-from headwater.link.moments import bounds
+from headwater.link.moments import before, bounds
 from headwater.link.propositions import Proposition, amount
 from headwater.link.words import fold, is_stop, words
 from headwater.model import Figure, Series, SeriesPoint
@@ -60,6 +60,12 @@ def _runs(row: Sequence[tuple[str, Proposition, Figure]]) -> list[Series]:
         elif not any(w == point[0] and f.value == point[2].value and f.high == point[2].high for w, _, f in near):
             near.append(point)
     return [_series(r) for r in runs if len({w for w, _, _ in r}) > 1]
+
+
+def moved(row: Series) -> bool:
+    """Tell whether two points of a series surely stand one after the other and differ."""
+    told = [(x.as_of, x.value if x.value is not None else x.high) for x in row.points]
+    return any(x != y and (before(a, b) or before(b, a) or a == b) for n, (a, x) in enumerate(told) for b, y in told[n + 1 :])
 
 
 def _series(run: Sequence[tuple[str, Proposition, Figure]]) -> Series:

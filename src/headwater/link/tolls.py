@@ -16,6 +16,7 @@ from headwater.link.misreports import word_lists
 from headwater.link.moments import bounds
 from headwater.link.naming import days
 from headwater.link.propositions import Proposition, amount, fold_unit
+from headwater.link.series import moved
 from headwater.link.threads import agree_on_place
 from headwater.link.words import fold, words
 from headwater.model import Figure, Finding, Relation, Series, noun
@@ -54,15 +55,15 @@ def tolls(groups: Sequence[Group], relations: Sequence[Relation], rows: Sequence
         for outcome, count in counts(p):
             found.setdefault(outcome, []).append(count)
     known = events(articles, list(articles)) if found else []
-    shown = [{x.value if x.value is not None else x.high for x in s.points} for s in rows]
+    shown = [{x.value if x.value is not None else x.high for x in s.points} for s in rows if moved(s)]
     made = []
     for outcome, told in sorted(found.items()):
         for event in known:
             here = [c for c in told if c.told.article.id in event]
-            moved = _moved(outcome, here) if len(here) > 1 else []
-            values = {c.value for c in moved}
+            kept = _moved(outcome, here) if len(here) > 1 else []
+            values = {c.value for c in kept}
             if len(values) > 1 and not any(values <= s for s in shown):
-                made.append(_finding(outcome, moved, here, holder))
+                made.append(_finding(outcome, kept, here, holder))
     return made
 
 
