@@ -55,7 +55,10 @@ class Encoding:
 
 
 def encode(text: str, ranges: Sequence[tuple[int, int]] | None = None) -> Encoding:
-    """Read a text, or only some ranges of it (in order, not overlapping); offsets of the answer are those of the whole text."""
+    """Read a text, or only some ranges of it (in order, not overlapping); offsets of the answer are those of the whole text.
+
+    Each paragraph is read by itself, so that its answer does not depend on what else is asked about.
+    """
     with_what = weights()
     ids: list[int] = []
     offsets: list[tuple[int, int]] = []
@@ -66,7 +69,11 @@ def encode(text: str, ranges: Sequence[tuple[int, int]] | None = None) -> Encodi
             _read(with_what, text, start, end, (ids, offsets, paragraphs, sentences))
     if not ids:
         return Encoding((), (), [], np.zeros((0, 128), dtype=np.float32))
-    return _encoding(with_what, ids, offsets, cut(len(ids), paragraphs, sentences))
+    windows = []
+    for start, end in zip(paragraphs, [*paragraphs[1:], len(ids)], strict=True):
+        inside = sentences[bisect_left(sentences, start) : bisect_left(sentences, end)]
+        windows += [(start + a, start + b) for a, b in cut(end - start, [0], [at - start for at in inside])]
+    return _encoding(with_what, ids, offsets, windows)
 
 
 def _lines(text: str, low: int, high: int) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
-"""Cut a text into the windows of pieces that the encoder reads: whole paragraphs together as far as they fit, long ones at sentence ends.
+"""Cut a text into the windows of pieces that the encoder reads: paragraphs, long ones at sentence ends.
 
-Training makes the same cut, so that the network sees at run time what it saw before.
+At run time each paragraph is cut by itself; training also puts several into one window, as far as they fit, which does no harm to either.
 """
 
 from __future__ import annotations

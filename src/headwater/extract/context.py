@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 
-from headwater.extract.encoded import Whole
+from headwater.extract.encoded import Encoder
 from headwater.extract.media import Medium
 from headwater.model import Article, Hop, Mention, Span, noun
 
@@ -22,7 +22,7 @@ class Context:
     `sentences` are the sentence passages of headline, standfirst, body and captions, in order, as (start, end);
     `mentions` the names, in order, `by_name` the first few of each; `countries` (ISO 3166-1 alpha-2) and `places` are those that the names show;
     `media` what it calls agencies and outlets;
-    `hops` what stands behind every statement of the page (agency, then outlet); `encoded` the encoder's attributions.
+    `hops` what stands behind every statement of the page (agency, then outlet); `encoder` what to ask for attributions that the rules miss.
     """
 
     article: Article
@@ -34,7 +34,7 @@ class Context:
     countries: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     by_name: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
-    encoded: tuple[Whole, ...] = ()
+    encoder: Encoder = field(default_factory=Encoder)
 
     def sentence_at(self, offset: int) -> tuple[int, int] | None:
         """Return the sentence passage that holds an offset."""

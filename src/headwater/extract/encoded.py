@@ -1,11 +1,14 @@
-"""The encoder's attributions: whole ones, over sentences; and those of one sentence in the form that the rules give."""
+"""The encoder's attributions: whole ones, over sentences; and those of one sentence in the form that the rules give.
+
+It reads a paragraph by itself, and only where the rules leave a sentence of it without an attribution: about half of a page.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from headwater.encoder import Encoding, Marked
+from headwater.encoder import Encoding, Marked, encode
 from headwater.extract.cues import listed, verbs
 from headwater.extract.phrases import VERBS, Sentence, group, has_finite
 from headwater.extract.spoken import Attribution, Range
@@ -14,6 +17,23 @@ SURE = 0.7
 """Mean probability of a cue below which its attribution makes no statement."""
 SHORTEST = 3
 """Tokens of the shortest content that makes one."""
+
+
+class Encoder:
+    """Reads the paragraphs it is asked about, each once."""
+
+    def __init__(self) -> None:
+        """Start with nothing read."""
+        self._read: dict[tuple[int, int], tuple[Whole, ...]] = {}
+
+    def paragraph(self, s: Sentence) -> tuple[Whole, ...]:
+        """Return the attributions of the paragraph that holds a sentence, in the order of their cues."""
+        low = s.text.rfind("\n", 0, s.start) + 1
+        stop = s.text.find("\n", s.end)
+        high = len(s.text) if stop < 0 else stop
+        if (low, high) not in self._read:
+            self._read[low, high] = wholes(encode(s.text, [(low, high)]))
+        return self._read[low, high]
 
 
 class Whole(NamedTuple):
@@ -107,9 +127,12 @@ def _tokens(s: Sentence, mark: Marked, starts: list[int]) -> Range | None:
     return (a, b) if b > a else None
 
 
-def settled(s: Sentence, ruled: list[Attribution], encoded: tuple[Whole, ...], language: str) -> list[Attribution]:
+def settled(s: Sentence, ruled: list[Attribution], encoder: Encoder, language: str) -> list[Attribution]:
     """Return what the rules found in a sentence, for they know channels, relays and denials; where they found nothing, what the encoder did."""
-    if ruled or (language != "en" and _torn(s, encoded)):
+    if ruled or len(s.tokens) < SHORTEST + 2 or all(q >= 0 for q in s.quoted):
+        return ruled
+    encoded = encoder.paragraph(s)
+    if language != "en" and _torn(s, encoded):
         return ruled
     return [h for h in find(s, encoded) if _says(s, h, language)]
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from headwater.encoder import encode
-from headwater.extract import encoded, signatures
+from headwater.extract import signatures
 from headwater.extract.context import Context, published_date
 from headwater.extract.media import media_of, with_media
 from headwater.extract.names import mentions as names
@@ -36,7 +35,6 @@ def context_of(article: Article) -> Context:
     media = media_of(article)
     found = with_media(article, tuple(sorted(names(article), key=lambda m: (m.span.start, m.span.end, m.kind))), media)
     hops = signatures.page_hops(article, media)
-    encoding = encode(article.text, [(s.start, s.end) for s in article.sections if s.kind in READ])
     by_name: dict[str, tuple[Mention, ...]] = {}
     for m in found:
         if len(known := by_name.get(m.name, ())) < MENTIONS_READ:
@@ -51,7 +49,6 @@ def context_of(article: Article) -> Context:
         countries=frozenset(m.country for m in found if m.country),
         places=frozenset(m.name for m in found if m.kind == "place"),
         by_name=by_name,
-        encoded=encoded.wholes(encoding),
     )
 
 

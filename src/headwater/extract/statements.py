@@ -58,7 +58,7 @@ class Reader:
         """Yield the statements of one sentence, each with the passages of its propositions."""
         language = self.context.article.language or "en"
         hits = find(s) if language == "en" else foreign.find(s, language)
-        hits = encoded.settled(s, hits, self.context.encoded, language)
+        hits = encoded.settled(s, hits, self.context.encoder, language)
         if not hits and language == "en" and (hit := hearsay(s)):
             hits = [hit]
         if not hits and language == "en" and (said := announced(s)):
