@@ -117,3 +117,56 @@ def test_what_an_outlet_makes_of_a_number_is_its_own() -> None:
 )
 def test_headlines_hold_several_news(text: str, want: list[Said]) -> None:
     assert said(("headline", text)) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "chain", "what"),
+    [
+        (
+            "The plant was shut down, Reuters reported, citing the Interfax agency, which quoted the energy ministry.",
+            ("energy ministry", "Interfax", "Reuters"),
+            "The plant was shut down",
+        ),
+        (
+            "The Ostrel Press Agency, citing the Tarn Herald, which quoted two divers, reported that the wreck was empty.",
+            ("two divers", "Tarn Herald", "Ostrel Press Agency"),
+            "the wreck was empty",
+        ),
+        ("Citing a police report, the Tarn Herald said that the driver was drunk.", ("police report", "Tarn Herald"), "the driver was drunk"),
+        (
+            "The Tarn Herald newspaper reported that the mine would close, citing two engineers.",
+            ("two engineers", "Tarn Herald"),
+            "the mine would close",
+        ),
+        (
+            "The mine will close, the Tarn Herald reports, quoting Ona Vell, its manager.",
+            ("Ona Vell", "Tarn Herald"),
+            "The mine will close",
+        ),
+        ("Forty people were aboard, the ministry said in a statement, citing the manifest.", ("ministry",), "Forty people were aboard"),
+        ("Forty people were aboard, the Board said, citing its own divers.", ("Board",), "Forty people were aboard"),
+    ],
+)
+def test_who_is_cited_said_it_and_the_outlets_between_passed_it_on(text: str, chain: tuple[str, ...], what: str) -> None:
+    who, said_so, relays = _all(text)[0]
+    assert (who, *relays) == chain
+    assert said_so == what
+
+
+def test_the_agency_is_the_one_that_passed_something_on() -> None:
+    assert said("The mine will close, the Ostrel Press Agency reported. The agency said 40 miners would be paid.")[1] == (
+        "Ostrel Press Agency",
+        "40 miners would be paid",
+    )
+
+
+def test_an_agency_that_asks_in_the_text_has_written_it() -> None:
+    found = _all("The harbour was closed on Monday, the port office said.", "AFP has contacted the operator.")
+    assert found[0] == ("port office", "The harbour was closed on Monday", ("AFP",))
+    found = _all("The harbour was closed on Monday, the port office said.", "The Morning Lantern has contacted the operator.")
+    assert found[0] == ("port office", "The harbour was closed on Monday", ())
+
+
+def test_whoever_stands_behind_said_has_said_it() -> None:
+    assert said("The net was torn, said a beachcomber from Marl.") == [("beachcomber from Marl", "The net was torn")]
+    assert said("The net was torn, he said last week.")[0][1] == "The net was torn"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from headwater.extract.citing import cite
 from headwater.extract.colons import colon
 from headwater.extract.complements import Complement, complement
 from headwater.extract.contents import assign
@@ -53,6 +54,7 @@ def find(s: Sentence) -> list[Attribution]:
             found.append(hit)
     if not found and (spoken := colon(s)):
         found.append(spoken)
+    cite(s, found)
     return assign(s, found)
 
 
@@ -156,7 +158,7 @@ def _finite(s: Sentence, g: Group, stop: int, verb: Verb, frames: str) -> Attrib
     if verb.lemma in DENYING and stop + 2 < end and s.tokens[stop].low == "as" and s.tags[stop + 1] in "JNE":
         stop += 2
     right = _what_is_denied(s, complement(s, stop, end, frames), verb)
-    inverted = None if relative else _inverted(s, g, stop, frames)
+    inverted = None if relative else _inverted(s, g, stop, frames, lone=source is None)
     if inverted and (not source or right.kind in ("none", "noun") or _closes_quote(s, g.start - 1)):
         e = appositions(s, inverted[1], end)
         after = complement(s, e, end, "c")
@@ -247,7 +249,7 @@ def _after_said(s: Sentence, i: int) -> bool:
     )
 
 
-def _inverted(s: Sentence, g: Group, stop: int, frames: str) -> Range | None:
+def _inverted(s: Sentence, g: Group, stop: int, frames: str, *, lone: bool) -> Range | None:
     """Return the noun phrase after a verb where it is its subject (`, said X`)."""
     # whom a verb takes as its addressee ("told the Wire") is not its subject
     if "q" not in frames or "a" in frames or not _after_said(s, g.start - 1) or stop >= len(s.tokens):
@@ -256,7 +258,8 @@ def _inverted(s: Sentence, g: Group, stop: int, frames: str) -> Range | None:
     while first < len(s.tokens) and s.tags[first] == "R":
         first += 1
     e = max(noun_phrase_end(s, first, len(s.tokens)), some_of(s, first, len(s.tokens)))
-    if e == first or not person_like(s, first, e) or s.quoted[first] >= 0:
+    anyone = lone and s.tokens[g.end - 1].low in ("said", "says") and not any(t.low in named("days") for t in s.tokens[first:e])
+    if e == first or not (anyone or person_like(s, first, e)) or s.quoted[first] >= 0:
         return None
     j = e
     while j < len(s.tokens) and s.tags[j] == "R":

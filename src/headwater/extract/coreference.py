@@ -230,6 +230,8 @@ def _definite(source: Named, memory: Memory) -> tuple[Named, str | None]:
             return other, f'"the {source.kind}" is the one named before'
         if kind in named("government") | named("organisation") and other.role == "organisation" and kind in name:
             return other, f'"the {source.kind}" is the body named before'
+    if kind in ("agency", "wire") and (passed := next((m for m in reversed(memory.media) if m.role == "agency"), None)):
+        return passed, f'"the {source.kind}" is the one that passed something on before'
     if kind in named("company"):
         for m in memory.mentions:
             if m.kind == "organisation" and not _governs(m.name.lower()):

@@ -83,6 +83,12 @@ def _medium(s: Sentence, a: int, b: int, mentions: tuple[Mention, ...]) -> Named
         before = next((t.low for t in reversed(s.tokens[a:b]) if t.end <= m.span.start), "")
         if m.span.start <= start + lead or before in named("media_suffix") or before in PARTNERS:
             return Named("agency" if role_of(m.name) == "agency" else "outlet", m.name)
+    last = s.tokens[b - 1]
+    if b - a > 1 and (last.low in named("media_suffix") or last.low == "agency") and last.text.islower():
+        # "the Interfax agency", "the Tarn Herald newspaper": what it is stands behind its name
+        called = s.text[start + lead : s.tokens[b - 2].end]
+        if (known := role_of(called)) is not None:
+            return Named(known, called)
     name = s.text[start + lead : end]
     role = role_of(name) if s.tags[a] in "DP" and agency_named(name) is None else None
     return Named(role, name) if role else None

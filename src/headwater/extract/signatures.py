@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
 
 from headwater.extract.media import Medium, role_of
 from headwater.extract.runs import listed
 from headwater.model import Article, Hop, Role
 from headwater.text.gazetteer import lookup
-from headwater.text.lexicon import words
+from headwater.text.lexicon import table, words
 from headwater.text.offsets import take
 from headwater.text.outlets import UNKNOWN_OUTLET, agency_named, fold_name
 
@@ -79,7 +81,24 @@ def _signature(article: Article, media: Media) -> Hop | None:
         for part in PARTS.findall(article.byline):
             if (medium := _known(part.strip(), media)) and medium.role == "agency":
                 return Hop(role="agency", name=medium.name, as_written=article.byline)
+    return _asking(article)
+
+
+def _asking(article: Article) -> Hop | None:
+    """Return the agency whose own reporter asks or checks in the text ("AFP has contacted the firm"): the page is its copy."""
+    for section in article.sections:
+        if section.kind != "body":
+            continue
+        for found in _asks().finditer(article.text, section.start, section.end):
+            if agency_named(found["name"]) is not None:
+                hop = _agency(found["name"], article.text, found.start("name"), found.end("name"))
+                return replace(hop, inferred=True, reason=f'"{found[0]}": its own reporter speaks')
     return None
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    return re.compile(table("media")["asking"])
 
 
 def _dated(text: str, start: int, media: Media) -> Hop | None:

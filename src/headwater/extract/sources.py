@@ -9,6 +9,8 @@ from headwater.extract.phrases import HE, Sentence, has_finite, is_finite, noun_
 
 Range = tuple[int, int]
 KINDS = ("person", "plural_unnamed", "unnamed", "group", "government", "company", "organisation", "document", "media_suffix")
+PEOPLE = ("ers", "ors", "ists", "ians", "eers", "men", "women")
+"""How words for people by what they do end, where a number counts them: "two divers"."""
 
 
 @cache
@@ -19,7 +21,7 @@ def source_nouns() -> frozenset[str]:
 
 def person_like(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a phrase can be a source: a name, a pronoun, or a noun for people, bodies or documents."""
-    if some_of(s, start, len(s.tokens)) == end:
+    if some_of(s, start, len(s.tokens)) == end or (end > start and s.tags[start] == "X" and s.tokens[end - 1].low.endswith(PEOPLE)):
         return True
     nouns = source_nouns()
     days = named("days")

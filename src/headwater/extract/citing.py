@@ -1,0 +1,74 @@
+"""Relays of relays: "the Wire reported, citing the agency, which quoted the ministry": who is cited last said it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from headwater.extract.cues import listed, named
+from headwater.extract.media import role_of
+from headwater.extract.phrases import Sentence, has_finite, noun_phrase_end, subject_start
+from headwater.extract.sources import person_like
+from headwater.extract.spoken import Attribution, Range
+
+DEEP = 4
+"""Citations followed one inside another."""
+NEAR = 6
+"""Tokens between a citation and the verb of who cites."""
+
+
+def cite(s: Sentence, hits: Sequence[Attribution]) -> None:
+    """Make who is cited the speaker, and the agency or outlet that cites a relay; others who cite something go on speaking."""
+    for i in range(len(s.tokens) - 1):
+        if s.tokens[i].low not in listed("citing") or s.quoted[i] >= 0:
+            continue
+        cited = _cited(s, i + 1)
+        hit = _citer(s, i, cited[-1][1], hits) if cited else None
+        if hit is None or hit.source is None or not _medium(s, hit.source):
+            continue
+        who = hit.source
+        hit.cue = (min(who[0], hit.cue[0]), hit.cue[1])
+        hit.source, hit.relays = cited[-1], [*reversed(cited[:-1]), who, *hit.relays]
+        hit.pieces = [(a, min(b, i - 1)) if a < i <= b else (a, b) for a, b in hit.pieces]
+
+
+def _cited(s: Sentence, k: int) -> list[Range]:
+    """Return who is cited, and by a relative clause who that one cites, outermost first."""
+    found: list[Range] = []
+    for _ in range(DEEP):
+        e = noun_phrase_end(s, k, len(s.tokens))
+        if e == k or not person_like(s, k, e):
+            break
+        found.append((k, e))
+        j = e + 1 if e < len(s.tokens) and s.tags[e] == "," else e
+        if j + 2 >= len(s.tokens):
+            break
+        if s.tokens[j].low in ("which", "who") and s.tokens[j + 1].low in listed("cited"):
+            k = j + 2
+        elif s.tokens[j].low in listed("citing"):
+            k = j + 1
+        else:
+            break
+    return found
+
+
+def _citer(s: Sentence, i: int, e: int, hits: Sequence[Attribution]) -> Attribution | None:
+    """Return the attribution whose source does the citing: the one behind an opening citation or around one, else the last before it."""
+    after = next((h for h in hits if h.cue[0] >= e and h.source), None)
+    if i == 0:
+        return after
+    if s.tags[i - 1] == "," and after is not None and after.cue[0] - e <= NEAR and not has_finite(s, e, after.cue[0]):
+        a = subject_start(s, i - 1)
+        if a < i - 1:
+            after.source = (a, i - 1)
+            return after
+    return next((h for h in reversed(hits) if h.cue[1] <= i and h.source and not has_finite(s, max(h.until, h.cue[1]), i)), None) or next(
+        (h for h in reversed(hits) if h.source and h.source[1] <= i and h.pieces and h.pieces[-1][0] < i <= h.pieces[-1][1]), None
+    )
+
+
+def _medium(s: Sentence, source: Range) -> bool:
+    """Tell whether a source is an agency or outlet by its name, or as "the newspaper"."""
+    a, b = source
+    b = next((i for i in range(a + 1, b) if s.tags[i] == ","), b)
+    name = s.text[s.tokens[a].start : s.tokens[b - 1].end]
+    return role_of(name) is not None or (s.tags[a] in "DP" and s.tokens[b - 1].low in named("media_suffix"))
