@@ -45,13 +45,14 @@ def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) 
     denied = denials(grouped, near)
     threaded = threads(grouped, near, denied)
     rows = series(told)
+    copied = {r.article_id for r in related if r.of_article_id and r.kind != "siblings"}
     pointed: list[Finding] = [
         *misreports(ordered, grouped, related),
         *name_conflicts(ordered, found),
         *distortions(grouped),
         *copies(ordered, related, grouped),
         *disputes(ordered, grouped),
-        *changes(grouped, near, threaded, rows, denied),
+        *changes(grouped, near, threaded, rows, denied, copied),
         *tolls(grouped, related, rows),
         *firsts(grouped),
     ]

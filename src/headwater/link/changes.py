@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from headwater.link.claims import Group, first
 from headwater.link.clusters import Pair
 from headwater.link.compare import overlap
 from headwater.link.findings import finding, quote, shown_time, spot
+from headwater.link.fulfilled import fulfilled
 from headwater.link.misreports import word_lists
 from headwater.link.moments import bounds
 from headwater.link.nations import country_names
@@ -34,13 +35,19 @@ MUST_NAME = 0.7
 
 
 def changes(
-    groups: Sequence[Group], near: Sequence[Pair], threads: Sequence[Thread], rows: Sequence[Series], denied: Mapping[str, Sequence[Proposition]]
+    groups: Sequence[Group],
+    near: Sequence[Pair],
+    threads: Sequence[Thread],
+    rows: Sequence[Series],
+    denied: Mapping[str, Sequence[Proposition]],
+    copied: Collection[str] = (),
 ) -> list[Finding]:
-    """Return what changed between utterances, and what conflicts."""
+    """Return what changed between utterances, and what conflicts; `copied` are the articles that stem from others."""
     by_id = {g.id: g for g in groups}
     told = {p.id: p for g in groups for p in g.members}
     holder = {p.id: g for g in groups for p in g.members}
     found = realised([[by_id[c] for c in t.claim_ids] for t in threads], groups)
+    found += fulfilled(groups, found, copied)
     found += [f for s in rows for f in _series(s, holder)]
     found += list(_denials(by_id, denied))
     found += list(_confirmed(groups))
@@ -107,7 +114,7 @@ def _confirmed(groups: Sequence[Group]) -> Iterator[Finding]:
     stems = set(word_lists()["confirmation"]["stems"])
     claimed = [g for g in groups if any(_kept_away(p) for p in g.members)]
     for g in groups:
-        confirming = [p for p in g.members if p.named and p.statement.cue and stems & {w.stem for w in words(p.statement.cue.text)}]
+        confirming = [p for p in g.members if p.named and _affirms(p) and p.statement.cue and stems & {w.stem for w in words(p.statement.cue.text)}]
         for p in sorted(confirming, key=first)[:1]:
             best = [(_echo(p, q), h, q) for h in claimed for q in h.members if _kept_away(q) and h.id != g.id]
             best = [x for x in best if x[0] > 0]
@@ -116,6 +123,11 @@ def _confirmed(groups: Sequence[Group]) -> Iterator[Finding]:
                 told = f"{quote(q.assertion.span.text)}; later confirmed in part: {quote(p.assertion.span.text)}"
                 why = f"Claimed, with the article keeping its distance: {told}."
                 yield finding("status_change", [h.id, g.id], [spot(q), spot(p)], why)
+
+
+def _affirms(p: Proposition) -> bool:
+    """Tell whether a source says so at all: who has "not yet confirmed whether" confirms nothing."""
+    return p.stance == "says" and not (p.negated and any(w.stem in word_lists()["confirmation"]["stems"] for w in words(p.assertion.span.text)))
 
 
 def _kept_away(p: Proposition) -> bool:

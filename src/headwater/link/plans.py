@@ -47,7 +47,7 @@ def _stages(groups: Sequence[Group]) -> Iterator[Finding]:
         for fact in facts:
             shown = _closest(plan, fact)
             if shown and days_between(spoken(shown[0][0]), spoken(shown[1][0])) >= LATER:
-                yield _stage(plan.id, fact.id, *shown)
+                yield stage(plan.id, fact.id, *shown)
             elif shown and shown[0][0].speaker is not None and shown[0][0].speaker == shown[1][0].speaker:
                 a, b = shown[0][0], shown[1][0]
                 told = f"{quote(a.assertion.span.text)}, stands as a fact in another report within days, {quote(b.assertion.span.text)}"
@@ -82,14 +82,14 @@ def _came_true(a: Proposition, b: Proposition) -> bool:
     anchors = len(a.names & b.names) + len(a.nations & b.nations) + len(a.places & b.places - a.names)
     if one_voice:
         return anchors > 0
-    return alike >= BY_ANOTHER and bool(a.actions & b.actions) and anchors >= ANCHORS and _weight(a, b) >= TELLING and not _conditional(a)
+    return alike >= BY_ANOTHER and bool(a.actions & b.actions) and anchors >= ANCHORS and _weight(a, b) >= TELLING and not conditional(a)
 
 
 def _weight(a: Proposition, b: Proposition) -> float:
     return sum(min(a.weights[f], b.weights[f]) for f in telling(a, b))
 
 
-def _conditional(p: Proposition) -> bool:
+def conditional(p: Proposition) -> bool:
     """Tell whether a plan hangs on a condition ("would", "if"): no plan that comes true."""
     return bool(set(word_lists()["strength"]["conditions"]) & {fold(w.text) for w in words(p.assertion.span.text)})
 
@@ -107,7 +107,7 @@ def _own_words(groups: Sequence[Group]) -> Iterator[Finding]:
         pairs = [(score, a, b) for a in plans for b in facts if (score := _same_thing(a, b))]
         if pairs:
             _, a, b = max(pairs, key=lambda x: (round(x[0], 3), x[1].id, x[2].id))
-            yield _stage(holder[a.id], holder[b.id], [a], [b])
+            yield stage(holder[a.id], holder[b.id], [a], [b])
 
 
 def _same_thing(a: Proposition, b: Proposition) -> float:
@@ -117,7 +117,7 @@ def _same_thing(a: Proposition, b: Proposition) -> float:
     marked = [f for f in telling(a, b) if f[0] != "!" and a.weights[f] >= MARKED]
     alike = overlap(*sorted((a, b), key=lambda p: p.id))
     anchors = (a.names & b.names) | (a.nations & b.nations) | (a.places & b.places)
-    return alike if marked and anchors and alike >= SAME_VOICE and not _conditional(a) else 0.0
+    return alike if marked and anchors and alike >= SAME_VOICE and not conditional(a) else 0.0
 
 
 def days_between(a: str | None, b: str | None) -> int:
@@ -136,7 +136,8 @@ def _by_name(p: Proposition) -> bool:
     return p.named and bool(p.statement.chain) and p.statement.chain[0].role in ("person", "organisation")
 
 
-def _stage(plan: str, fact: str, left: Sequence[Proposition], right: Sequence[Proposition]) -> Finding:
+def stage(plan: str, fact: str, left: Sequence[Proposition], right: Sequence[Proposition], *, stops: bool = False) -> Finding:
+    """Build the finding of a plan and what became of it; `stops` says that to stop something was the plan."""
     a, b = left[0], right[0]
     one_source = a.speaker is not None and a.speaker == b.speaker
     status = next((p.status for p in right if p.status in ("stopped", "done", "under_way")), "done")
@@ -144,4 +145,4 @@ def _stage(plan: str, fact: str, left: Sequence[Proposition], right: Sequence[Pr
     whose = "the same source" if one_source else "another source"
     planned = f"Planned as told {told_time(spoken(a))}: {quote(a.assertion.span.text)}"
     why = f"{planned}; {now} according to {whose} {told_time(spoken(b))}: {quote(b.assertion.span.text)}."
-    return finding("status_change" if status == "stopped" else "plan_realised", [plan, fact], [spot(p) for p in (*left, *right)], why)
+    return finding("status_change" if status == "stopped" and not stops else "plan_realised", [plan, fact], [spot(p) for p in (*left, *right)], why)
