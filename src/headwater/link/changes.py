@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from headwater.link.answers import answers
 from headwater.link.claims import Group, first
 from headwater.link.clusters import Pair
 from headwater.link.compare import overlap
@@ -50,6 +51,7 @@ def changes(
     found += fulfilled(groups, found, copied)
     found += [f for s in rows for f in _series(s, holder)]
     found += list(_denials(by_id, denied))
+    found += answers(groups, found, copied)
     found += list(_confirmed(groups))
     found += list(_accounts([(told[a], told[b]) for a, b in near], holder))
     found += [f for g in groups for f in _days(g)]
