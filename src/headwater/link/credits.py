@@ -141,7 +141,7 @@ def voices(article: Article) -> list[Credit]:
                     quotes = quoted_spans(article.text, start, end) if quotes is None else quotes
                     credit = _credit(article, voice, m)
                     if (
-                        set(body_tokens(credit.name)[0]) - own
+                        set(body_tokens(credit.name)[0]) - own - _PAPERS
                         and (is_outlet(credit.name) or " comment" in m[0])
                         and not any(q[0] <= m.start() < q[1] for q in quotes)
                     ):

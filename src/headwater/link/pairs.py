@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from headwater.link.credits import Credit, credits_of, outlet_key
 from headwater.link.crossing import Crossed, crossed
 from headwater.link.likeness import Profile, Rarity, profile, rarity
+from headwater.link.moments import bounds
+from headwater.link.naming import FRESH, days
 from headwater.link.reuse import Reused, prepare
 from headwater.model import Article, Reading
 
@@ -76,16 +78,34 @@ def _rare_limit(room: Room) -> int:
 
 
 def _boilerplate(room: Room, arrays: list[NDArray[np.uint64]]) -> frozenset[int]:
-    """Return shingles that five or more articles of one outlet have: its own furniture, not another's text."""
+    """Return an outlet's own furniture, not another's text: shingles of five of its articles, or of three that lie weeks apart (galleries)."""
     by_outlet: dict[str, list[int]] = defaultdict(list)
     for n, i in enumerate(room.ids):
         by_outlet[outlet_key(room.articles[i])].append(n)
     found: set[int] = set()
     for key, members in sorted(by_outlet.items()):
-        if key and len(members) > 4:
-            values, counts = np.unique(np.concatenate([np.unique(arrays[n]) for n in members]), return_counts=True)
-            found.update(values[counts >= max(5, len(members) // 20)].tolist())
+        if key and len(members) > 2:
+            each = [np.unique(arrays[n]) for n in members]
+            on = [_day(room.articles[room.ids[n]]) for n in members]
+            values, counts, apart = _spread(np.concatenate(each), np.repeat(np.array(on, dtype=np.int64), [len(a) for a in each]))
+            found.update(values[(counts >= max(5, len(members) // 20)) | ((counts >= 3) & (apart > FRESH))].tolist())
     return frozenset(found)
+
+
+def _day(article: Article) -> int:
+    at = bounds(article.published) if article.published else None
+    return days(at[0]) if at else -1
+
+
+def _spread(flat: NDArray[np.uint64], on: NDArray[np.int64]) -> tuple[NDArray[np.uint64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return each value, how often it stands there, and how many days lie between the first and the last; 0 where one has no day."""
+    order = np.argsort(flat, kind="stable")
+    flat, on = flat[order], on[order]
+    starts = np.flatnonzero(np.concatenate(([True], flat[1:] != flat[:-1]))) if len(flat) else np.zeros(0, dtype=np.int64)
+    if not len(starts):
+        return flat, starts, starts
+    first, last = np.minimum.reduceat(on, starts), np.maximum.reduceat(on, starts)
+    return flat[starts], np.diff(np.append(starts, len(flat))), np.where(first < 0, 0, last - first)
 
 
 def _pair_counts(keys: list[NDArray[np.uint64]], common: frozenset[int]) -> dict[tuple[int, int], int]:

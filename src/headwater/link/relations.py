@@ -20,13 +20,20 @@ from headwater.link.moments import bounds
 from headwater.link.naming import FRESH, Naming, days, namings
 from headwater.link.pairs import Room, candidates
 from headwater.link.retold import retold, telling
-from headwater.link.reuse import align, containment
+from headwater.link.reuse import align, begins, containment
 from headwater.link.slips import slips
 from headwater.model import Article, Reading, Relation, RelationKind, noun
 
 REPRINT = 0.8
 EXCERPT = 0.35
 REWRITE = 0.12
+TAKEN = 40
+"""Runs of five words of its narration that show by themselves that an article has another's text, where they are a share of REWRITE."""
+TOLD = 0.1
+"""Share of a text's narration of which half as many do."""
+BEGINS = 0.3
+"""Share of the beginning of one of two articles of one outlet that stands in the other where one brings the other up to date.
+A gallery under both leaves their beginnings apart."""
 ALIKE = 0.27
 """Cosine of two articles' rarer features above which one is a rewrite of the other; independent reports of one event seldom pass .2."""
 SIBLINGS = 0.12
@@ -96,7 +103,8 @@ class Measured:
 def relations(readings: Sequence[Reading]) -> tuple[Relation, ...]:
     """Return the relations between articles, and to parents that are not in the dossier, in the order of their ids."""
     room = Room(readings)
-    naming, shared = namings(room.articles), slips(room.articles)
+    signed = {i: [c.name for c in of if c.agency and not c.voice] for i, of in room.credits.items()}
+    naming, shared = namings(room.articles, signed), slips(room.articles)
     pairs = candidates(room) | {(min(p), max(p)) for p in naming} | set(shared)
     told = [replace(measure(room, a, b), naming=(naming.get((a, b)), naming.get((b, a))), variants=shared.get((a, b), ())) for a, b in sorted(pairs)]
     measured = [m for m in told if _kind(room, m)]
@@ -137,13 +145,14 @@ def _kind(room: Room, m: Measured) -> RelationKind | None:
     few, many = sorted((x.words, y.words))
     if few < FEWEST_WORDS:
         return None
-    if m.crossed:
+    if m.crossed or (m.named and m.named.across):
         return "translation"
     far = _days_apart(room.articles[m.left], room.articles[m.right])
     own = outlet_key(room.articles[m.left]) == outlet_key(room.articles[m.right]) != ""
-    if m.plain >= REPRINT and m.containment >= REPRINT - 0.1:
+    whole = m.containment >= REPRINT + 0.1 and few >= max(FEW_WORDS, 0.5 * many)
+    if whole or (m.plain >= REPRINT and m.containment >= REPRINT - 0.1):
         return "reprint" if few >= 0.5 * many else "excerpt"
-    if (own or far > 60) and m.plain < 0.5:
+    if (own or far > 60) and (m.plain < 0.5 or (own and begins(x, y) < BEGINS)):
         return None
     if (m.named and (m.alike >= SLIPS or few < FEW_WORDS)) or (m.variants and m.alike >= SLIPS and far <= FRESH):
         return "excerpt" if m.plain >= EXCERPT and m.shared >= 40 and few >= FEW_WORDS else "rewrite"
@@ -155,7 +164,8 @@ def _kind(room: Room, m: Measured) -> RelationKind | None:
         return "rewrite"
     if m.credit and (m.alike >= SIBLINGS or (m.quoted >= 0.3 and m.alike >= SIBLINGS / 2)):
         return "siblings"
-    return "rewrite" if m.plain >= REWRITE and m.alike + bonus >= 0.2 and m.shared >= 12 else None
+    told = (m.plain >= REWRITE and m.shared >= TAKEN) or (m.plain >= TOLD and m.shared >= TAKEN // 2)
+    return "rewrite" if told or (m.plain >= REWRITE and m.alike + bonus >= 0.2 and m.shared >= 12) else None
 
 
 def _days_apart(a: Article, b: Article) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
+from importlib.resources import files
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,11 +20,20 @@ SHINGLE = 5
 """Words of a shingle. Five in a row are seldom the same by chance, and survive the change of every tenth word."""
 OWN = "\x00own"
 """Stands for an outlet's own name, so that "told us at A" and "told us at B" are the same words."""
+SPOKEN = 8
+"""Words before and behind an "I" that are the same speaker's."""
 MAX_TOKENS = 20_000
 MAX_SENTENCES = 400
+BEGINNING = 100
+"""Runs of five words that are taken as a text's beginning."""
+MAX_POST = 700
+"""Characters of an embedded post and its signature at most; a longer line is the reporter's own."""
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _QUOTED = re.compile(r"“[^“”]{1,1500}”|«[^«»]{1,1500}»|„[^„“”]{1,1500}[“”]|\"[^\"]{1,1500}\"")
+_SIGNED = re.compile(r"[—–-] ?[^\n()@—–]{1,60}\(@\w{1,30}\)")
+_SPEAKER = re.compile(r"(?<![^\s“\"])[A-Z][A-Z.'’]{1,20}(?: [A-Z][A-Z.'’]{1,20}){0,3}:(?=\s)")
+_SPEECH = re.compile(rf"^{_SPEAKER.pattern}[^\n]*$", re.MULTILINE)
 _READ = frozenset({"body", "standfirst"})
 
 
@@ -58,8 +69,42 @@ def read_spans(article: Article) -> list[tuple[int, int]]:
 
 
 def quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the stretches between quotation marks, marks included."""
-    return [m.span() for m in _QUOTED.finditer(text, start, end)]
+    """Return what others say word for word: stretches between quotation marks, marks included, embedded posts, and lines of a transcript."""
+    marked = [m.span() for m in _QUOTED.finditer(text, start, end)]
+    lines = _posts(text, start, end) + _spoken(text, start, end)
+    if not lines:
+        return marked
+    joined: list[tuple[int, int]] = []
+    for a, b in sorted(marked + lines):
+        if joined and a < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(b, joined[-1][1]))
+        else:
+            joined.append((a, b))
+    return joined
+
+
+def _posts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return lines that end as an embedded post does: "... — Name (@name) 9 July 2017"."""
+    found = []
+    at = text.find("(@", start, end)
+    while at >= 0:
+        first, last = _line(text, at, start, end)
+        if at - first <= MAX_POST and _SIGNED.search(text, max(first, at - 80), last):
+            found.append((first, last))
+        at = text.find("(@", last, end)
+    return found
+
+
+def _spoken(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the lines of a transcript: those that begin with a speaker in capitals, where three such speakers stand in a stretch."""
+    if len(list(islice(_SPEAKER.finditer(text, start, end), 3))) < 3:
+        return []
+    return [m.span() for m in _SPEECH.finditer(text, start, end)]
+
+
+def _line(text: str, at: int, start: int, end: int) -> tuple[int, int]:
+    last = text.find("\n", at, end)
+    return max(start, text.rfind("\n", start, at) + 1), last if last >= 0 else end
 
 
 def _tokens(article: Article) -> list[tuple[str, bool]]:
@@ -76,7 +121,24 @@ def _tokens(article: Article) -> list[tuple[str, bool]]:
             quoted.append(at < len(marks) and marks[at][0] <= m.start())
             if len(tokens) >= MAX_TOKENS:
                 break
+    quoted = _with_spoken(tokens, quoted, _first_person(article.language))
     return [(t, q) for t, q in zip(_masked(tokens, article), quoted, strict=True) if t]
+
+
+@cache
+def _first_person(language: str | None) -> frozenset[str]:
+    """Return a language's words for I, we and you; none where it has no list."""
+    path = files("headwater.text").joinpath("data", language or "en", "first_person.txt")
+    return frozenset(path.read_text("utf-8").split()) if path.is_file() else frozenset()
+
+
+def _with_spoken(tokens: Sequence[str], quoted: Sequence[bool], person: frozenset[str]) -> list[bool]:
+    """Return which words are somebody's own: quoted ones, and those about an "I" or "we" outside quotation marks (a speech set as plain text)."""
+    said = list(quoted)
+    for n, token in enumerate(tokens):
+        if token in person and not quoted[n]:
+            said[max(0, n - SPOKEN) : n + SPOKEN + 1] = [True] * (min(len(said), n + SPOKEN + 1) - max(0, n - SPOKEN))
+    return said
 
 
 def own_names(article: Article) -> list[list[str]]:
@@ -128,6 +190,15 @@ def _outside(quoted: Sequence[bool], count: int) -> NDArray[np.bool_]:
 def containment(a: frozenset[int], b: frozenset[int]) -> float:
     """Return the share of a's shingles that stand in b, 0 to 1."""
     return len(a & b) / len(a) if a else 0.0
+
+
+def begins(a: Reused, b: Reused) -> float:
+    """Return how much of the beginning of one text, the one of the two that has more, stands in the other, 0 to 1."""
+    shares = []
+    for here, there in ((a, b), (b, a)):
+        head = here.shingles[:BEGINNING]
+        shares.append(float(np.isin(head, there.shingles).mean()) if len(head) else 0.0)
+    return max(shares)
 
 
 def body_sentences(article: Article) -> list[tuple[int, int]]:
