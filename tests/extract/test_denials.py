@@ -81,3 +81,23 @@ def test_a_quotation_behind_a_clause_and_a_colon_is_its_subjects() -> None:
 )
 def test_what_is_expected_and_what_has_begun(words: str, status: str) -> None:
     assert [a.status for a in said(words)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("The harbour office said no lorry had been impounded at the quay.", "denies"),
+        ("The bank said that none of its accounts was accessed.", "denies"),
+        ("“Not a single crate has been seized in this or any other warehouse,” Mira Oss said.", "denies"),
+        ("The council said no tax on bicycles, scooters or any other vehicle with fewer than three wheels had been introduced.", "denies"),
+        ("Information on a new tax is likewise untrue.", "denies"),
+        ("Reports of a new tax do not correspond to reality.", "denies"),
+        ("“I take back what I wrote about the choir,” Mira Oss said.", "denies"),
+        ("Mira Oss said no arrests had been made.", "asserts"),
+        ("Mira Oss said no date had been set.", "asserts"),
+        ("Mira Oss said nobody told the passengers where the exit was.", "asserts"),
+        ("Mira Oss said no one was injured.", "asserts"),
+    ],
+)
+def test_a_deed_that_nobody_did_is_denied(words: str, stance: str) -> None:
+    assert [a.stance for a in said(words)] == [stance]

@@ -29,6 +29,8 @@ def stance_of(cue: str, words: str, of: Tagged, source: str | None = None, langu
             return name
     if rule.stance["denies_content"].search(words) or _called_false(cue, words, language):
         return "denies"
+    if rule.stance["undone"].search(words):
+        return "denies"
     if source is not None and not rule.simple and group and _contradicts(of, group, words, source, language):
         return "denies"
     if rule.stance["speculates"].search(cue) or _possible(of, group):

@@ -145,6 +145,8 @@ def _by_verbs(of: Tagged, group: Group, lows: list[str]) -> Status | None:
     if expected or any(w in verbs["consider"] for w in lows) or (lows[-1] in verbs["want"] and len(lows) == 1):
         return "planned"
     ended = lows[-1] in verbs["end"] and (group.j >= len(of.tags) or of.tags[group.j] in "I.,C")
+    if not any(w in verbs["be"] for w in lows) and lows[-1] in verbs["seizing"] and group.j < len(of.tags) and of.tags[group.j] == "X":
+        return "done"
     return "stopped" if ended or any(w in verbs["stop"] for w in lows[-2:]) else None
 
 
@@ -162,7 +164,7 @@ def _finite(of: Tagged, group: Group, lows: list[str], words: str, rule: Rules) 
     if any(w in verbs["have"] for w in lows[:-1]) and tags[-1] in "ETV":
         return "under_way" if lows[-1] in verbs["begin"] and of.tags[group.j : group.j + 1] not in ("D", "N", "X", "J", "P") else "done"
     if all(w in verbs["be"] or t == "R" for w, t in zip(lows, tags, strict=True)):
-        return _copula(of.tags[group.j] if group.j < len(of.tags) else "", lows, words, rule)
+        return _copula(of.tags[group.j : group.j + 2], lows, words, rule)
     if any(w in verbs["past_be"] for w in lows) or tags[-1] == "T" or "T" in tags:
         return "done"
     if any(w in verbs["be"] for w in lows[:-1]) and tags[-1] in "ET":
@@ -171,12 +173,14 @@ def _finite(of: Tagged, group: Group, lows: list[str], words: str, rule: Rules) 
 
 
 def _copula(following: str, lows: list[str], words: str, rule: Rules) -> Status:
-    """Read "there are already N" as done, "is in contact" as under way; what something is, as no event."""
+    """Read "there are already N" and "is in Arvenna" as done, "is in contact" as under way; what something is, as no event."""
     if rule.phrases["existing"].search(words) and NUMBERED.search(words):
         return "done"
     if any(w in verb_words()["past_be"] or w == "been" for w in lows):
         return "done"
-    return {"I": "under_way", "J": "done", "X": "done", "$": "done"}.get(following, "unknown")  # type: ignore[return-value]  # both are statuses
+    if following in ("ID", "IP"):
+        return "done"
+    return {"I": "under_way", "J": "done", "X": "done", "$": "done"}.get(following[:1], "unknown")  # type: ignore[return-value]  # both are statuses
 
 
 def _bare(of: Tagged, group: Group, words: str, *, opens: bool) -> Status:
