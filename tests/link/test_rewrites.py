@@ -101,3 +101,17 @@ def test_a_newspaper_that_points_to_its_own_report_refers_to_itself() -> None:
     words = "As this newspaper reported in May, the cable car was inspected twice."
     page = reading("g", words, said=[say("the cable car was inspected twice", parts=[Part(words="the cable car was inspected twice")])])
     assert [f.kind for f in link([page]).findings] == ["self_reference"]
+
+
+def test_rival_figures_come_with_what_other_articles_on_the_event_have_of_them() -> None:
+    def page(name: str, words: str, said: str, figure: str, more: str = "") -> Reading:
+        text = f"{words} {more} Snow lay over Brenna, Dornach, and the Sankt Ulm road near Ostrin."
+        held = [say(said, by="the operator", role="organisation", figures=_n(figure, float(figure)))]
+        held += [say(more.split(" said that ")[1].rstrip("."), by="Two guards", role="unnamed", figures=_n("120", 120))] if more else []
+        return reading(name, text, outlet=f"Outlet {name}", published=f"2031-02-0{len(name)}", said=held)
+
+    told = "Two guards said that the true number of passengers in the cabin was above 120."
+    one = page("h", "The cabin held 86 passengers, the operator said.", "The cabin held 86 passengers", "86", told)
+    two = page("hh", "Lawyers of the operator insist: its cabin took 86 passengers and no more.", "its cabin took 86 passengers and no more", "86")
+    (only,) = [f for f in link([one, two]).findings if f.kind == "conflict"]
+    assert two.article.id in {e.article_id for e in only.evidence}

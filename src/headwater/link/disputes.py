@@ -26,7 +26,7 @@ BEFORE = 1200
 """Characters before a rival figure in which the first one stands."""
 TELLS = 13
 """The least figure that is not given by many things."""
-REPEATS = 0.2
+REPEATS = 0.1
 """Overlap by which another article then has the same figure."""
 BEHIND = 400
 TAKEN_BACK = 0.4
