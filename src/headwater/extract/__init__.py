@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from headwater.extract import coreference, signatures, transcripts
 from headwater.extract.context import Context
@@ -17,6 +17,7 @@ from headwater.extract.leads import name_leads
 from headwater.extract.page import Passage, context_of, passages
 from headwater.extract.paragraphs import paragraph
 from headwater.extract.statements import Cut, Reader
+from headwater.extract.transcripts import Turn
 from headwater.model import Article, Extraction, Statement
 
 __all__ = ["extract"]
@@ -34,12 +35,21 @@ def extract(article: Article) -> Extraction:
 def _cuts(context: Context) -> Iterator[Cut]:
     article = context.article
     reader = Reader(context, coreference.begin(article.text, context.mentions, context.sentences), speakers=transcripts.speakers(article))
+    answers = _answers(context) if not reader.speakers else {}
     for number, passage in enumerate(passages(context), 1):
         reader.section, reader.page = passage.kind, passage.hops
-        yield from _paragraph(reader, article, passage, number)
+        yield from _paragraph(reader, passage, number, answers)
 
 
-def _paragraph(reader: Reader, article: Article, passage: Passage, number: int) -> Iterator[Cut]:
+def _answers(context: Context) -> dict[int, Turn]:
+    """Return the paragraphs that answer an interview's questions by where they begin, each as a turn of who is interviewed."""
+    begins = transcripts.answers(context.article)
+    who = coreference.interviewed(context.article.text[: min(begins, default=0)], context.mentions)
+    return {low: Turn(who.span.start, who.span.end, low) for low in begins} if who else {}
+
+
+def _paragraph(reader: Reader, passage: Passage, number: int, answers: Mapping[int, Turn]) -> Iterator[Cut]:
+    article = reader.context.article
     low, high = passage.low, passage.high
     hop = next((h for h in reader.context.hops if h.span and low <= h.span.start and h.span.end <= high), None)
     if hop and hop.span and high - low <= len(hop.span.text) + 25:
@@ -47,7 +57,7 @@ def _paragraph(reader: Reader, article: Article, passage: Passage, number: int) 
     if passage.kind == "body":
         # a dateline: what is reported begins behind it
         low = signatures.dateline(article.text, low, high)
-    turn = transcripts.turn(article.text, low, high, reader.speakers)
+    turn = transcripts.turn(article.text, low, high, reader.speakers) or answers.get(low)
     if turn is not None:
         yield from reader.spoken(turn, high, number)
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 
 from headwater.extract.cues import listed as listed_cues
@@ -31,6 +32,9 @@ NAME_OF_GROUP = re.compile(
 GROUP_AFTER = re.compile(
     r"\b[Tt]he\s+(?:[a-z]+\s+)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s+(?:gang|group|collective|crew|militia|hackers|rebels)\b"
 )
+
+
+ANSWER = re.compile(rf"^[ \t]*(?:{either(listed_cues('answer_labels'))}):", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -113,6 +117,9 @@ def _personal(name: str, memory: Memory) -> bool:
 
 def _pronoun(source: Named, at: int, memory: Memory) -> tuple[Named, str | None]:
     pronoun = source.pronoun or ""
+    if pronoun == "answer":
+        asked = interviewed(memory.text, memory.mentions)
+        return (_person(asked), f'"{source.name}" is who is interviewed') if asked else (source._replace(pronoun=None), None)
     people = pronoun in ("he", "she")
     if people and (subject := _subject_before(at, memory)) is not None:
         return subject, f'"{source.name}" is who the sentence before speaks of'
@@ -130,6 +137,20 @@ def _pronoun(source: Named, at: int, memory: Memory) -> tuple[Named, str | None]
         role: Role = "person" if m.kind == "person" else "group" if m.kind == "group" else "organisation"
         return Named(role, m.name, m.title, m.organisation), f'"{source.name}" is the last one named before'
     return source, None
+
+
+def interviewed(text: str, mentions: tuple[Mention, ...]) -> Mention | None:
+    """Return the first mention of who is interviewed: the person whom the words before the first answer name most often."""
+    found = ANSWER.search(text)
+    end = found.start() if found else len(text)
+    people = [m for m in mentions if m.kind == "person" and m.span.end <= end]
+    counts = Counter(m.name for m in people)
+    most = max(counts.values(), default=0)
+    return next((m for m in people if counts[m.name] == most), None)
+
+
+def _person(m: Mention) -> Named:
+    return Named("person", m.name, m.title, m.organisation)
 
 
 def _subject_before(at: int, memory: Memory) -> Named | None:

@@ -20,6 +20,7 @@ LONGEST_LINE = 60
 DATELINE = re.compile(
     r"^(?P<city>[^\W\d_a-z][^()\n–—]{1,45}?)?\s*(?:\((?P<agency>[^()\n]{2,40})\)\s*(?:[-–—:]|--)|(?<=[^\Wa-z]{3})\s*(?:[–—]|--|\s-)\s)\s*"
 )
+STAMP = re.compile(r"\d{1,2}[:.h]\d{2}(?: ?(?:[ap]\.?m\.?|[A-Z]{2,4}))?(?:[ \t]*[-–—|:])?[ \t]+(?=[A-Z“\"‘'])")
 KOREAN = re.compile(r"^\((?P<city>[가-힣A-Za-z·, ]{1,30})=(?P<agency>[^()=\n]{2,20})\)(?:\s?[가-힣 ·]{2,30}=)?\s*")
 """The dateline of Korean agencies: "(서울=연합뉴스) 나보람 기자 = "."""
 CREDIT = re.compile(
@@ -55,7 +56,9 @@ def _short_for(agency: Hop, outlet: str) -> bool:
 
 
 def dateline(text: str, start: int, end: int) -> int:
-    """Return where a paragraph's own words begin, behind its dateline ("ORDAN, 3 May (Some Wire) -")."""
+    """Return where a paragraph's own words begin, behind its dateline ("ORDAN, 3 May (Some Wire) -") or the time of a live page's entry ("10:42")."""
+    if stamped := STAMP.match(text, start, min(end, start + 40)):
+        start = stamped.end()
     found = DATELINE.match(text[start : min(end, start + 120)])
     if korean := KOREAN.match(text[start : min(end, start + 120)]):
         return start + korean.end()

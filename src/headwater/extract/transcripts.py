@@ -6,15 +6,23 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from headwater.extract.cues import named
+from headwater.extract.cues import listed, named
 from headwater.extract.hops import Named
 from headwater.extract.media import role_of
 from headwater.extract.runs import common_words
 from headwater.model import Article
+from headwater.text.patterns import either
+from headwater.text.sentences import lines
 
 LABEL = re.compile(
     r"^[ \t]*(?P<name>[^\W\d_a-z][^\s:,;()\"“”]{0,24}(?: [^\W\d_a-z][^\s:,;()\"“”]{0,24}){0,4}) ?(?:\([^()\n]{1,40}\))?:[ \t]+(?=\S)", re.MULTILINE
 )
+FEWEST_QUESTIONS = 3
+LONGEST_QUESTION = 300
+MOST_ANSWERS = 2
+"""Paragraphs of answers for each question of an interview."""
+FIRST_PERSON = re.compile(rf"\b(?:{either(listed('first_person'))})\b")
+QUOTED = frozenset("“\"«„‘'")
 FEWEST_LINES = 4
 FEWEST_TURNS = 2
 
@@ -25,6 +33,18 @@ class Turn(NamedTuple):
     start: int
     end: int
     begin: int
+
+
+def answers(article: Article) -> frozenset[int]:
+    """Return where the paragraphs begin that answer an interview's questions, if questions stand alone between answers in the first person."""
+    paragraphs = [p for section in article.sections if section.kind == "body" for p in lines(article.text, section.start, section.end)]
+    asked = [article.text[low:high].rstrip().endswith("?") and high - low < LONGEST_QUESTION for low, high in paragraphs]
+    if sum(asked) < FEWEST_QUESTIONS or not any(FIRST_PERSON.search(article.text, low, high) for low, high in paragraphs):
+        return frozenset()
+    first = asked.index(True)
+    plain = [n for n in range(first + 1, len(paragraphs)) if not asked[n] and article.text[paragraphs[n][0]] not in QUOTED]
+    # an article with rhetorical questions has many paragraphs for each
+    return frozenset(paragraphs[n][0] for n in plain) if len(plain) <= MOST_ANSWERS * sum(asked) else frozenset()
 
 
 def speakers(article: Article) -> frozenset[str]:
@@ -52,6 +72,8 @@ def speaker(label: str) -> Named:
     """Return who a label names: a person, an outlet that asks, or nobody by name ("Q")."""
     if (role := role_of(label)) is not None:
         return Named(role, label)
+    if label.lower() in listed("answer_labels"):
+        return Named("unnamed", label, pronoun="answer")
     if len(label) == 1 or label.lower() in named("plural_unnamed") | named("person"):
         return Named("unnamed", label)
     name = " ".join(w.capitalize() for w in label.split()) if label.isupper() and len(label) > 3 else label
