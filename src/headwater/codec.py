@@ -122,9 +122,16 @@ def _lean_getter(kind: type) -> Callable[[Any], dict[str, Any]]:
 
 
 def _as_lean_dict(value: Any) -> dict[str, Any]:
-    if not is_dataclass(value) or isinstance(value, type):
-        raise TypeError(f"{type(value).__name__} is no noun")
-    return _lean_getter(type(value))(value)
+    known = _LEAN.get(type(value))
+    if known is None:
+        if not is_dataclass(value) or isinstance(value, type):
+            raise TypeError(f"{type(value).__name__} is no noun")
+        known = _LEAN[type(value)] = _lean_getter(type(value))
+    return known(value)
+
+
+_LEAN: dict[type, Callable[[Any], dict[str, Any]]] = {}
+"""The getters of the classes met so far: called for every noun within a noun, so that nothing is looked at twice."""
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_as_dict)

@@ -21,7 +21,8 @@ from headwater.capture.sources import Original, gather
 from headwater.config import Settings
 from headwater.errors import DossierError
 from headwater.ids import sha256
-from headwater.ledger.outcome import Outcome
+from headwater.ledger.outcome import Rows
+from headwater.ledger.session import unhurried_collector
 from headwater.ledger.store import Ledger
 from headwater.link import link
 from headwater.model import Capture, Decision, Failure, noun
@@ -120,6 +121,7 @@ def add(
     with dossier.writing():
         with Workshop(dossier.settings, second) as workshop:
             articles += _complete(dossier, workshop, failures, progress)
+            running: Iterator[Rows] = iter(())
             for batch in _batches(gather(inputs, dossier.settings, stdin)):
                 refused = [item for item in batch if isinstance(item, Failure)]
                 failures += refused
@@ -128,7 +130,10 @@ def add(
                 known += seen
                 captures += len(fresh)
                 progress("kept", len(fresh) + seen)
-                articles += _finish(dossier, workshop.run(fresh), failures, progress)
+                # One batch ahead: the other processes read it while this one stores what they made of the last.
+                running, before = workshop.run(fresh), running
+                articles += _finish(dossier, before, failures, progress)
+            articles += _finish(dossier, running, failures, progress)
         # The processes have ended by now: linking, which needs the most memory, has it to itself.
         relink(dossier)
         progress("linked", 1)
@@ -139,11 +144,13 @@ def relink(dossier: Dossier) -> None:
     """Link all readings anew where they, or the decisions, changed since the last time."""
     if not dossier.ledger.stale():
         return
-    readings = list(dossier.ledger.readings())
-    digests = {c.id: c.sha256 for c in dossier.ledger.captures()}
-    ruled = rulings(dossier.ledger.decisions(), readings, digests)
-    read_as = corrected(readings, ruled.overrides)
-    dossier.ledger.replace_linked(judged(link(read_as, ruled.constraints), ruled, read_as))
+    # Nearly everything made here stays until the end: to look through it for garbage again and again took a fifth of the time.
+    with unhurried_collector():
+        readings = list(dossier.ledger.readings())
+        digests = {c.id: c.sha256 for c in dossier.ledger.captures()}
+        ruled = rulings(dossier.ledger.decisions(), readings, digests)
+        read_as = corrected(readings, ruled.overrides)
+        dossier.ledger.replace_linked(judged(link(read_as, ruled.constraints), ruled, read_as))
 
 
 def rule(dossier: Dossier, decisions: Sequence[Decision]) -> Effect:
@@ -180,14 +187,15 @@ def _keep(dossier: Dossier, originals: Sequence[Original]) -> tuple[list[Origina
     return kept, len(originals) - len(fresh)
 
 
-def _finish(dossier: Dossier, results: Iterable[Outcome], failures: list[Failure], progress: Progress) -> int:
+def _finish(dossier: Dossier, results: Iterable[Rows], failures: list[Failure], progress: Progress) -> int:
     articles = 0
     done = list(results)
     for result in done:
-        failures += result.failures
-        articles += result.article is not None
+        failures += result.told
+        articles += result.read
         progress("read", 1)
-    dossier.ledger.finish_many(done)
+    if done:
+        dossier.ledger.finish_many(done)
     return articles
 
 

@@ -6,6 +6,7 @@ articles are put to it afterwards, several at a time in threads, for it is waiti
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -20,21 +21,26 @@ from itertools import repeat
 from multiprocessing.connection import wait
 from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar, cast
 
 from headwater.capture.sources import Original
 from headwater.config import Settings
 from headwater.errors import HeadwaterError
 from headwater.extract import extract
-from headwater.ledger.outcome import Outcome
+from headwater.ledger.outcome import Outcome, Rows, rows_of
 from headwater.model import Article, Extraction, Failure, noun
 from headwater.read import read
+
+T = TypeVar("T")
 
 WORTH_A_POOL = 24
 """Below this many captures, starting processes costs more than it saves."""
 
 CHUNK = 4
 """Captures handed to a process at a time."""
+
+YOUNG = 20_000
+"""New objects after which a process looks for garbage; nearly all of what reading makes is no garbage, or frees itself."""
 
 DEFECTS = (HeadwaterError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError, MemoryError)
 
@@ -60,6 +66,11 @@ def work(original: Original, settings: Settings) -> Outcome:
         lost = _failure(original, f"a defect of the program: {_named(error)}")
         return Outcome(capture_id=capture_id, article=None, extraction=None, failures=(lost,))
     return Outcome(capture_id=capture_id, article=article, extraction=extraction, failures=extraction.failures)
+
+
+def prepared(original: Original, settings: Settings) -> Rows:
+    """Return what is stored of one capture: rows are made where there is another core, and travel lighter than nouns."""
+    return rows_of(work(original, settings))
 
 
 def reread(reader: Callable[[Article], Extraction], outcome: Outcome) -> Outcome:
@@ -106,6 +117,13 @@ def _failure(original: Original, reason: str) -> Failure:
     return Failure(subject=original.subject, step="read", reason=reason)
 
 
+def _begin() -> None:
+    """Set a process up: its end, and a garbage collector that looks seldom and never through word lists, which all stay."""
+    _end_with_parent()
+    gc.freeze()
+    gc.set_threshold(YOUNG, 20, 100)
+
+
 def _end_with_parent() -> None:
     """End this process with the one that started it, and not before: a killed `add` must leave no process behind that waits for ever."""
     # Ctrl-C goes to all processes of a terminal; the one that started us decides, and our traceback would only hide its answer
@@ -133,6 +151,11 @@ def _interrupt_waits() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def _processes(workers: int) -> ProcessPoolExecutor:
+    # "spawn" everywhere: a forked copy of a process with threads (SQLite, progress bars) may deadlock.
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+
+
 class Workshop:
     """Processes that are started when there is enough to do; a context manager."""
 
@@ -149,46 +172,69 @@ class Workshop:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._stop()
 
-    def run(self, originals: Sequence[Original]) -> Iterator[Outcome]:
-        """Yield what became of each capture, in order."""
-        outcomes = self._read(originals)
-        if self._second is None:
-            return outcomes
-        return side_by_side(partial(reread, self._second.extract), list(outcomes), self._second.parallel)
-
-    def _read(self, originals: Sequence[Original]) -> Iterator[Outcome]:
+    def run(self, originals: Sequence[Original]) -> Iterator[Rows]:
+        """Start on captures at once and return an iterator over what is stored of each, in order: the caller may store others meanwhile."""
         self._seen += len(originals)
-        if self.settings.workers < 2 or (self._pool is None and self._seen < WORTH_A_POOL):
-            for original in originals:
-                yield work(original, self.settings)
-            return
+        alone = self.settings.workers < 2 or (self._pool is None and self._seen < WORTH_A_POOL)
+        if self._second is None:
+            return (prepared(o, self.settings) for o in originals) if alone else self._many(prepared, originals)
+        outcomes = (work(o, self.settings) for o in originals) if alone else self._many(work, originals)
+        return self._reread(outcomes, self._second)
+
+    def _reread(self, outcomes: Iterator[Outcome], second: Second) -> Iterator[Rows]:
+        for outcome in side_by_side(partial(reread, second.extract), list(outcomes), second.parallel):
+            yield rows_of(outcome)
+
+    def _many(self, step: Callable[[Original, Settings], T], originals: Sequence[Original]) -> Iterator[T]:
+        pool, results = self._mapped(step, originals)
+        return self._until_broken(step, originals, pool, results)
+
+    def _mapped(self, step: Callable[[Original, Settings], T], originals: Sequence[Original]) -> tuple[ProcessPoolExecutor, Iterator[T]]:
+        with _interrupt_waits():
+            pool = self._started()
+            try:
+                return pool, pool.map(step, originals, repeat(self.settings), chunksize=CHUNK)
+            except BrokenProcessPool:
+                # it broke over earlier captures, whose own iterator finds that out
+                self._stop()
+                pool = self._started()
+                return pool, pool.map(step, originals, repeat(self.settings), chunksize=CHUNK)
+
+    def _until_broken(
+        self, step: Callable[[Original, Settings], T], originals: Sequence[Original], pool: ProcessPoolExecutor, results: Iterator[T]
+    ) -> Iterator[T]:
         done = 0
         try:
-            with _interrupt_waits():
-                results = self._started(self.settings.workers).map(work, originals, repeat(self.settings), chunksize=CHUNK)
             for result in results:
                 yield result
                 done += 1
         except BrokenProcessPool:
+            if self._pool is not pool:
+                # it was found broken over the captures before these
+                yield from self._many(step, originals[done:])
+                return
             # A process died (killed, out of memory): go on one by one, so that only the culprit is lost.
             self._stop()
             for original in originals[done:]:
-                yield self._alone(original)
+                yield self._alone(step, original)
 
-    def _alone(self, original: Original) -> Outcome:
+    def _alone(self, step: Callable[[Original, Settings], T], original: Original) -> T:
+        with _interrupt_waits():
+            pool = _processes(1)
         try:
-            return self._started(1).submit(work, original, self.settings).result()
+            with _interrupt_waits():
+                pending = pool.submit(step, original, self.settings)
+            return pending.result()
         except BrokenProcessPool:
-            self._stop()
             failure = _failure(original, "the process that read it died (killed, or out of memory)")
-            return Outcome(capture_id=original.capture.id, article=None, extraction=None, failures=(failure,))
+            lost = Outcome(capture_id=original.capture.id, article=None, extraction=None, failures=(failure,))
+            return cast("T", rows_of(lost) if step is prepared else lost)
         finally:
-            self._stop()
+            pool.shutdown(cancel_futures=True)
 
-    def _started(self, workers: int) -> ProcessPoolExecutor:
+    def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            # "spawn" everywhere: a forked copy of a process with threads (SQLite, progress bars) may deadlock.
-            self._pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+            self._pool = _processes(self.settings.workers)
         return self._pool
 
     def _stop(self) -> None:

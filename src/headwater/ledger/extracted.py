@@ -26,10 +26,11 @@ class Extracted(Captured):
         """Store what became of a capture, in place of what was there before, and mark the capture as done."""
         self.finish_many([Outcome(capture_id=capture_id, article=article, extraction=extraction, failures=tuple(failures))])
 
-    def finish_many(self, outcomes: Iterable[Outcome]) -> None:
-        """Store what became of many captures in one transaction; raises NotFound for a capture that was never kept."""
+    def finish_many(self, outcomes: Iterable[Outcome | Rows]) -> None:
+        """Store what became of many captures, or the rows made of it, in one transaction; raises NotFound for a capture that was never kept."""
+        made = [o if isinstance(o, Rows) else rows_of(o) for o in outcomes]
         with self._writing() as connection:
-            for batch in batches({o.capture_id: o for o in outcomes}.values(), _PAGE):
+            for batch in batches({r.capture_id: r for r in made}.values(), _PAGE):
                 _store(connection, batch)
 
     def articles(self) -> Iterator[Article]:
@@ -106,20 +107,19 @@ def _readings(connection: Connection, query: Select[str, str]) -> list[Reading]:
     return result
 
 
-def _store(connection: Connection, outcomes: list[Outcome]) -> None:
-    wanted = [o.capture_id for o in outcomes]
+def _store(connection: Connection, found: list[Rows]) -> None:
+    wanted = [r.capture_id for r in found]
     _remove(connection, wanted)
     done = connection.execute(update(schema.captures).where(schema.captures.c.id.in_(wanted)).values(state=DONE))
     if done.rowcount != len(wanted):
         there = set(connection.execute(select(schema.captures.c.id).where(schema.captures.c.id.in_(wanted))).scalars())
         raise NotFound(f"no capture {next(i for i in wanted if i not in there)[:60]!r}")
-    found: list[Rows] = [rows_of(o) for o in outcomes]
     for table in (schema.articles, schema.statements, schema.assertions, schema.mentions):
         if rows := [row for r in found for row in r.of(table.name)]:
             connection.execute(insert(table), rows)
             set_stale(connection, stale=True)
     index(connection, [a for r in found for a in r.indexed])
-    store_failures(connection, [(o.capture_id, f) for o, r in zip(outcomes, found, strict=True) for f in r.failures])
+    store_failures(connection, [(r.capture_id, f) for r in found for f in r.failures])
 
 
 def _remove(connection: Connection, capture_ids: list[str]) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from headwater import codec
 from headwater.errors import ModelError
+from headwater.ledger.schema import storable
 from headwater.model import Article, Assertion, Extraction, Failure, Statement, noun
 
 Row = dict[str, Any]
@@ -24,11 +26,27 @@ class Outcome:
 
 
 @noun
-class Rows:
-    """The rows of one outcome, by table; the article to be indexed; and the failures, with those of storing it."""
+class Indexed:
+    """The words by which full-text search finds an article."""
 
+    article_id: str
+    title: str
+    text: str
+
+
+@noun
+class Rows:
+    """The rows of one outcome, by table; the article to be indexed; and the failures, with those of storing it.
+
+    `read` tells whether the outcome has an article, and `told` the failures that it came with. Rows are text and numbers only, so that
+    another process makes them and hands them over for a fraction of what the nouns themselves would take.
+    """
+
+    capture_id: str
+    read: bool
+    told: tuple[Failure, ...]
     tables: tuple[tuple[str, tuple[Row, ...]], ...]
-    indexed: tuple[Article, ...]
+    indexed: tuple[Indexed, ...]
     failures: tuple[Failure, ...]
 
     def of(self, table: str) -> tuple[Row, ...]:
@@ -42,13 +60,14 @@ def rows_of(outcome: Outcome) -> Rows:
     article, extraction = outcome.article, outcome.extraction
     if extraction:
         failures.extend(extraction.failures)
+    nothing = Rows(capture_id=outcome.capture_id, read=article is not None, told=outcome.failures, tables=(), indexed=(), failures=tuple(failures))
     if not article:
-        return Rows(tables=(), indexed=(), failures=tuple(failures))
+        return nothing
     try:
         body = codec.compact(article)
     except ModelError as error:
-        failures.append(Failure(subject=outcome.capture_id, step=STEP, reason=f"the article cannot be stored: {error}"))
-        return Rows(tables=(), indexed=(), failures=tuple(failures))
+        lost = Failure(subject=outcome.capture_id, step=STEP, reason=f"the article cannot be stored: {error}")
+        return replace(nothing, failures=(*failures, lost))
     tables: dict[str, list[Row]] = {"articles": [{"id": article.id, "capture_id": outcome.capture_id, "body": body}]}
     if extraction:
         for table, row in _extraction_rows(article, extraction):
@@ -56,7 +75,9 @@ def rows_of(outcome: Outcome) -> Rows:
                 failures.append(Failure(subject=outcome.capture_id, step=STEP, reason=row))
             else:
                 tables.setdefault(table, []).append(row)
-    return Rows(tables=tuple((name, tuple(rows)) for name, rows in tables.items()), indexed=(article,), failures=tuple(failures))
+    found = Indexed(article_id=article.id, title=storable(article.title or ""), text=storable(article.text))
+    stored = tuple((name, tuple(rows)) for name, rows in tables.items())
+    return replace(nothing, tables=stored, indexed=(found,), failures=tuple(failures))
 
 
 def _extraction_rows(article: Article, extraction: Extraction) -> Iterator[tuple[str, Row | str]]:

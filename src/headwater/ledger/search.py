@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, and_, select, text
 
 from headwater.ledger import schema
+from headwater.ledger.outcome import Indexed
 from headwater.ledger.session import Session, parse
 from headwater.model import Article, Span
 from headwater.text.offsets import take
@@ -33,13 +34,13 @@ class Search(Session):
         return [(article.id, passage) for article, at in found if (passage := _passage(article.text, at))]
 
 
-def index(connection: Connection, articles: Sequence[Article]) -> None:
+def index(connection: Connection, articles: Sequence[Indexed]) -> None:
     """Make articles findable."""
     if connection.dialect.name != "sqlite" or not articles:
         return
     c = schema.articles.c
-    numbers = {row.id: row.number for row in connection.execute(select(c.id, c.number).where(c.id.in_([a.id for a in articles])))}
-    rows = [{"number": numbers[a.id], "title": schema.storable(a.title or ""), "text": schema.storable(a.text)} for a in articles]
+    numbers = {row.id: row.number for row in connection.execute(select(c.id, c.number).where(c.id.in_([a.article_id for a in articles])))}
+    rows = [{"number": numbers[a.article_id], "title": a.title, "text": a.text} for a in articles]
     connection.execute(text("INSERT INTO articles_fts (rowid, title, text) VALUES (:number, :title, :text)"), rows)
 
 

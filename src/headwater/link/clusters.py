@@ -58,8 +58,9 @@ def cluster(
     cannot: frozenset[Pair] = frozenset(),
 ) -> list[tuple[str, ...]]:
     """Merge while the mean likeness between two clusters reaches the threshold; ties go to the smaller ids."""
-    members: dict[str, tuple[str, ...]] = {i: (i,) for i in sorted(block)}
-    sums = {(a, b): likeness(a, b) for n, a in enumerate(sorted(block)) for b in sorted(block)[n + 1 :]}
+    ordered = sorted(block)
+    members: dict[str, tuple[str, ...]] = {i: (i,) for i in ordered}
+    sums = {(a, b): likeness(a, b) for n, a in enumerate(ordered) for b in ordered[n + 1 :]}
     barred = {p for p in cannot if p in sums}
     for a, b in sorted(must):
         if pair(a, b) in sums:

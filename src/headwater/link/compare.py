@@ -31,7 +31,9 @@ class Likeness:
 
 def shared(a: Proposition, b: Proposition) -> float:
     """Return the weight of the concepts that both have."""
-    return sum(min(w, b.weights[f]) for f, w in a.features if f in b.weights)
+    here, there = a.weights, b.weights
+    # In the order of their names, so that rounding is the same whoever comes first.
+    return sum([min(here[f], there[f]) for f in sorted(a.keys & b.keys)])
 
 
 def overlap(a: Proposition, b: Proposition) -> float:
@@ -61,9 +63,9 @@ def telling(a: Proposition, b: Proposition) -> list[str]:
 def compare(a: Proposition, b: Proposition) -> Likeness:
     """Return how alike two assertions are, with the reason; the order of the two does not matter."""
     apart = held_apart(a, b)
-    score = overlap(a, b)
     if apart:
         return Likeness(score=APART, reason=f"apart: {apart}", apart=apart)
+    score = overlap(a, b)
     notes = [f"{score:.2f} of the words' weight shared"]
     for change, note in _slots(a, b):
         score += change
@@ -86,6 +88,8 @@ def held_apart(a: Proposition, b: Proposition) -> str | None:
 
 def figures_apart(a: Proposition, b: Proposition) -> str | None:
     """Return which figures of one kind differ, or None where one agrees, one rounds the other, or they count different things."""
+    if not (a.amounts and b.amounts):
+        return None
     for kind in sorted({x.kind for x in a.amounts} & {y.kind for y in b.amounts}):
         pairs = [(x, y) for x in a.amounts for y in b.amounts if x.kind == y.kind == kind]
         if not any(_fit(a, b, x, y) for x, y in pairs):

@@ -56,6 +56,8 @@ def origins(members: Sequence[Proposition], family: Kin, bodies: Mapping[str, En
 
 def _own_voices(named: Mapping[str, list[Proposition]]) -> dict[str, list[Proposition]]:
     """Leave out voices that only head articles whose text has the claim from another: a headline repeats its text's source."""
+    if len(named) < 2:
+        return dict(named)
     texts = {key: {p.article.id for p in ps if p.position == "body"} for key, ps in named.items()}
 
     def repeats(key: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from headwater.link.blocks import Groups, candidates
@@ -67,8 +68,10 @@ def _senses(same: list[Form]) -> list[list[Form]]:
     return [sorted(s, key=lambda f: f.number) for s in senses]
 
 
-def _content(texts: Sequence[str]) -> set[str]:
-    return {w.stem for t in texts for w in words(t) if not is_stop(fold(w.text))}
+@lru_cache(maxsize=65536)
+def _content(texts: tuple[str, ...]) -> frozenset[str]:
+    # Asked for every pair of forms, and the same few titles and bodies stand beside a name again and again.
+    return frozenset(w.stem for t in texts for w in words(t) if not is_stop(fold(w.text)))
 
 
 def _countries(texts: Sequence[str]) -> set[str]:

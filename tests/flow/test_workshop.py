@@ -1,0 +1,60 @@
+"""Reading in other processes: in order, one batch ahead, and never at the cost of other captures."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from headwater import workshop
+from headwater.capture.sources import Original, gather
+from headwater.config import Settings
+from headwater.ledger.outcome import Rows
+from headwater.workshop import Workshop, prepared
+
+SETTINGS = Settings(workers=2)
+
+
+def _originals(folder: Path, first: int, count: int) -> list[Original]:
+    lines = "\n".join(
+        f'{{"id": "n{n}", "text": "Mayor Ilse Varga said on Monday that bridge {n} would close for {n + 2} days."}}'
+        for n in range(first, first + count)
+    )
+    path = folder / f"feed{first}.jsonl"
+    path.write_text(lines + "\n", "utf-8")
+    found = list(gather([str(path)], SETTINGS))
+    return [o for o in found if isinstance(o, Original)]
+
+
+def _dying(original: Original, settings: Settings) -> Rows:
+    if b"bridge 26 " in original.content:
+        os._exit(3)
+    return prepared(original, settings)
+
+
+def test_batches_that_are_started_before_the_last_is_stored_come_in_order_and_as_if_alone(tmp_path: Path) -> None:
+    first, second = _originals(tmp_path, 0, 24), _originals(tmp_path, 24, 6)
+    with Workshop(SETTINGS) as shop:
+        running, ahead = shop.run(first), shop.run(second)
+        rows = [*running, *ahead]
+    assert [r.capture_id for r in rows] == [o.capture.id for o in (*first, *second)]
+    assert rows == [prepared(o, SETTINGS) for o in (*first, *second)]
+    assert all(r.read for r in rows)
+
+
+def test_a_process_that_dies_costs_its_own_capture_only_also_when_the_next_batch_is_under_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, third = (_originals(tmp_path, n, 2) for n in (25, 30, 40))
+    monkeypatch.setattr(workshop, "WORTH_A_POOL", 0)
+    monkeypatch.setattr(workshop, "prepared", _dying)
+    with Workshop(SETTINGS) as shop:
+        running, ahead = shop.run(first), shop.run(second)
+        rows = [*running]
+        last = shop.run(third)
+        rows += [*ahead, *last]
+    lost = [r for r in rows if not r.read]
+    assert [r.capture_id for r in rows] == [o.capture.id for o in (*first, *second, *third)]
+    assert [r.capture_id for r in lost] == [first[1].capture.id]
+    assert "died" in lost[0].told[0].reason
