@@ -103,8 +103,7 @@ class Measured:
 def relations(readings: Sequence[Reading]) -> tuple[Relation, ...]:
     """Return the relations between articles, and to parents that are not in the dossier, in the order of their ids."""
     room = Room(readings)
-    signed = {i: [c.name for c in of if c.agency and not c.voice] for i, of in room.credits.items()}
-    naming, shared = namings(room.articles, signed), slips(room.articles)
+    naming, shared = namings(room.articles), slips(room.articles)
     pairs = candidates(room) | {(min(p), max(p)) for p in naming} | set(shared)
     told = [replace(measure(room, a, b), naming=(naming.get((a, b)), naming.get((b, a))), variants=shared.get((a, b), ())) for a, b in sorted(pairs)]
     measured = [m for m in told if _kind(room, m)]
@@ -150,9 +149,10 @@ def _kind(room: Room, m: Measured) -> RelationKind | None:
     far = _days_apart(room.articles[m.left], room.articles[m.right])
     own = outlet_key(room.articles[m.left]) == outlet_key(room.articles[m.right]) != ""
     whole = m.containment >= REPRINT + 0.1 and few >= max(FEW_WORDS, 0.5 * many)
-    if whole or (m.plain >= REPRINT and m.containment >= REPRINT - 0.1):
+    apart = own and begins(x, y) < BEGINS
+    if whole or (m.plain >= REPRINT and m.containment >= REPRINT - 0.1 and not apart):
         return "reprint" if few >= 0.5 * many else "excerpt"
-    if (own or far > 60) and (m.plain < 0.5 or (own and begins(x, y) < BEGINS)):
+    if (own or far > 60) and (m.plain < 0.5 or apart):
         return None
     if (m.named and (m.alike >= SLIPS or few < FEW_WORDS)) or (m.variants and m.alike >= SLIPS and far <= FRESH):
         return "excerpt" if m.plain >= EXCERPT and m.shared >= 40 and few >= FEW_WORDS else "rewrite"
