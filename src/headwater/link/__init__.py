@@ -24,6 +24,7 @@ from headwater.link.propositions import Proposition, propositions
 from headwater.link.rejected import dismissed, without
 from headwater.link.relations import relations
 from headwater.link.resolutions import resolutions
+from headwater.link.roles_in_conflict import role_conflicts
 from headwater.link.series import series
 from headwater.link.system import system
 from headwater.link.threads import denials, threads
@@ -49,6 +50,7 @@ def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) 
     pointed: list[Finding] = [
         *misreports(ordered, grouped, related),
         *name_conflicts(ordered, found),
+        *role_conflicts(ordered),
         *distortions(grouped),
         *copies(ordered, related, grouped),
         *disputes(ordered, grouped),
