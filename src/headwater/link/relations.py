@@ -144,7 +144,7 @@ def _kind(room: Room, m: Measured) -> RelationKind | None:
     few, many = sorted((x.words, y.words))
     if few < FEWEST_WORDS:
         return None
-    if m.crossed or (m.named and m.named.across):
+    if m.crossed:
         return "translation"
     far = _days_apart(room.articles[m.left], room.articles[m.right])
     own = outlet_key(room.articles[m.left]) == outlet_key(room.articles[m.right]) != ""
