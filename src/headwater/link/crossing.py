@@ -41,16 +41,16 @@ def crossed(articles: Sequence[Article]) -> dict[tuple[str, str], Crossed]:
     """Return the pairs of articles in two languages that may be translations, the lesser id first."""
     if len({a.language for a in articles if a.language}) < 2:
         return {}
-    marks = {a.id: _marks(a) for a in articles}
+    marked = {a.id: marks(a) for a in articles}
     language = {a.id: a.language for a in articles}
-    counts = Counter(m for of in marks.values() for m in of)
+    counts = Counter(m for of in marked.values() for m in of)
     total = max(len(articles), LEAST_ARTICLES)
     weight = {m: (math.log(total / n) / math.log(total)) ** 2 if n < total else 0.0 for m, n in counts.items()}
-    mass = {i: math.fsum(weight[m] for m in of) for i, of in marks.items()}
+    mass = {i: math.fsum(weight[m] for m in of) for i, of in marked.items()}
     found: dict[tuple[str, str], Crossed] = {}
-    for a, b in _pairs(marks, counts, language):
-        there = {m: n for n, m in enumerate(marks[b])}
-        both = [m for m in marks[a] if m in there]
+    for a, b in _pairs(marked, counts, language):
+        there = {m: n for n, m in enumerate(marked[b])}
+        both = [m for m in marked[a] if m in there]
         least = min(mass[a], mass[b])
         share = math.fsum(weight[m] for m in both) / least if least else 0.0
         needed = TRANSLATION if len(articles) >= ENOUGH else TRANSLATION_OF_FEW
@@ -72,7 +72,8 @@ def _pairs(marks: dict[str, tuple[str, ...]], counts: Counter[str], language: di
     yield from (pair for pair, n in sorted(shared.items()) if n >= 3)
 
 
-def _marks(article: Article) -> tuple[str, ...]:
+def marks(article: Article) -> tuple[str, ...]:
+    """Return the beginnings of an article's words in Latin letters, and its figures, in the order of their first place."""
     heads = [(s.start, s.end) for s in article.sections if s.kind == "headline"][:1]
     spans = sorted(set(heads + read_spans(article)))
     return tuple(dict.fromkeys(m for start, end in spans for t in _TOKEN.findall(article.text, start, end) if (m := _mark(t))))

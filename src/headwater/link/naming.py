@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
+from headwater.link.crossing import marks
+from headwater.link.likeness import longest_run
 from headwater.link.moments import bounds
 from headwater.link.names import is_acronym
 from headwater.link.reuse import body_sentences, own_names, read_spans
@@ -25,6 +27,12 @@ FRESH = 14
 """Days within which an article takes its facts from another one."""
 LARGEST = 60
 """Articles of one outlet that are compared with an article that names it."""
+LEAD = 3
+"""Sentences at an article's beginning in which an outlet of another language is named where the whole article retells it."""
+MARKS = 8
+"""Names, figures and cognates in common that then show it."""
+IN_ORDER = 0.6
+"""Share of them that stand in one order."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _MEDIA = frozenset({"news", "online", "tv", "the"})
 
@@ -36,17 +44,22 @@ class Naming:
     name: str
     evidence: Evidence
     source: Evidence | None
+    across: bool = False
+    how: str = "it names the other's outlet"
 
 
 @cache
-def _relaying() -> re.Pattern[str]:
-    rows = files("headwater.text").joinpath("data", "en", "relaying.txt").read_text("utf-8").splitlines()
+def _relaying(language: str) -> re.Pattern[str]:
+    """Return the words beside an outlet's name of a language; English ones where it has none."""
+    folder = files("headwater.text").joinpath("data")
+    at = folder.joinpath(language, "relaying.txt")
+    rows = (at if at.is_file() else folder.joinpath("en", "relaying.txt")).read_text("utf-8").splitlines()
     return re.compile(rf"\b(?:{'|'.join(r for r in rows if r and not r.startswith('#'))})\b", re.IGNORECASE)
 
 
-def namings(articles: Mapping[str, Article]) -> dict[tuple[str, str], Naming]:
-    """Return, by (article, the one it names), how an article names the outlet of another as the one that reported."""
-    called = {i: _called(articles[i]) for i in sorted(articles)}
+def namings(articles: Mapping[str, Article], signed: Mapping[str, Sequence[str]] | None = None) -> dict[tuple[str, str], Naming]:
+    """Return, by (article, the one it names), how an article names the outlet of another, or an agency that signs it, as the one that reported."""
+    called = {i: tuple(sorted({*_called(articles[i]), *map(_folded, (signed or {}).get(i, ()))})) for i in sorted(articles)}
     of: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for i, names in called.items():
         for name in names:
@@ -62,14 +75,56 @@ def namings(articles: Mapping[str, Article]) -> dict[tuple[str, str], Naming]:
                 near = [o for o in of[name] if not set(own) & set(called[o]) and _fresh(articles[i], articles[o])]
                 for other in near[:LARGEST]:
                     if (i, other) not in found or found[i, other].source is None:
-                        found[i, other] = _naming(articles[i], articles[other], span, told[i], told[other])
-    return found
+                        found[i, other] = _between(articles[i], articles[other], span, told[i], told[other])
+    return _nearest(found, articles)
+
+
+def _between(article: Article, other: Article, span: Span, here: Sentences, there: Sentences) -> Naming:
+    """Return a naming with the sentence that stands in both, or, across languages, with the passage nearest to what its lead retells."""
+    if article.language == other.language or not article.language or not other.language:
+        return _naming(article, other, span, here, there)
+    source = _translated(article, other, span, here)
+    return Naming(name=span.text, evidence=Evidence(article_id=article.id, span=span), source=source, across=True)
+
+
+def _translated(article: Article, other: Article, span: Span, here: Sentences) -> Evidence | None:
+    """Return the sentence of another language's earlier article that an article's lead names and whose names and figures it has in order."""
+    if len(here) < LEAD or span.start >= here[LEAD - 1][0][1] or _later(other, article):
+        return None
+    ours, theirs = marks(article), marks(other)
+    place = {m: n for n, m in enumerate(theirs)}
+    both = [m for m in ours if m in place]
+    if len(both) < MARKS or not any(m[0] == "#" for m in both) or longest_run([place[m] for m in both]) < IN_ORDER:
+        return None
+    wanted = {m.lstrip("#") for m in both}
+    _, start, end = max(((len(wanted & told_words(other.text[s:e])), -s, -e) for s, e in body_sentences(other)), default=(0, 0, 0))
+    start, end = -start, min(-end, 600 - start)
+    return Evidence(article_id=other.id, span=Span(start=start, end=end, text=other.text[start:end])) if end > start else None
+
+
+def _later(a: Article, b: Article) -> bool:
+    """Tell whether one article surely appeared on a later day than another."""
+    x, y = (bounds(p) if p else None for p in (a.published, b.published))
+    return bool(x and y and days(x[0]) > days(y[1]))
+
+
+def _nearest(found: dict[tuple[str, str], Naming], articles: Mapping[str, Article]) -> dict[tuple[str, str], Naming]:
+    """Keep, of the articles in another language that one named outlet has, the last that appeared: the one that is being retold."""
+    told: dict[tuple[str, str], tuple[str, str]] = {}
+    for (i, other), n in sorted(found.items()):
+        if n.across and n.source:
+            told[i, n.name] = max(told.get((i, n.name), ("", "")), (articles[other].published or "", other))
+    return {(i, o): n for (i, o), n in found.items() if not (n.across and n.source) or told[i, n.name][1] == o}
 
 
 def _fresh(a: Article, b: Article) -> bool:
     """Tell whether one article may have its facts from another: both of a few days, or one undated."""
     x, y = (bounds(p) if p else None for p in (a.published, b.published))
     return not x or not y or abs(days(x[0]) - days(y[0])) <= FRESH
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(romanise(t) for t in _TOKEN.findall(name) if t.casefold() != "the")
 
 
 def days(day: str) -> int:
@@ -103,7 +158,7 @@ def _named(article: Article, opening: Mapping[str, Sequence[tuple[str, ...]]]) -
                 if fits and list(name) not in own:
                     last = written[-1].end()
                     beside = article.text[max(start, found[at].start() - BESIDE) : min(end, last + BESIDE)]
-                    if _relaying().search(beside):
+                    if _relaying(article.language or "en").search(beside):
                         yield name, Span(start=found[at].start(), end=last, text=article.text[found[at].start() : last])
 
 
@@ -111,16 +166,17 @@ Sentences = Sequence[tuple[tuple[int, int], frozenset[str]]]
 
 
 def _sentences(article: Article) -> Sentences:
-    return [(at, _words(article.text[at[0] : at[1]])) for at in body_sentences(article)]
+    return [(at, told_words(article.text[at[0] : at[1]])) for at in body_sentences(article)]
 
 
-def _words(text: str) -> frozenset[str]:
+def told_words(text: str) -> frozenset[str]:
+    """Return the beginnings of a text's longer words, and its figures."""
     return frozenset(romanise(w)[:5] for w in _TOKEN.findall(text) if len(w) >= SHORTEST or w.isdigit())
 
 
 def _naming(article: Article, other: Article, span: Span, here: Sentences, there: Sentences) -> Naming:
     evidence = Evidence(article_id=article.id, span=span)
-    told = next((ws for (start, end), ws in here if start <= span.start < end), frozenset()) - _words(span.text)
+    told = next((ws for (start, end), ws in here if start <= span.start < end), frozenset()) - told_words(span.text)
     if len(told) < FEWEST:
         return Naming(name=span.text, evidence=evidence, source=None)
     share, start, end = max(((len(told & ws) / len(told), -start, -end) for (start, end), ws in there), default=(0.0, 0, 0))

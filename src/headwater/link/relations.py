@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from headwater.ids import make_id
+from headwater.link.admitted import admitted
 from headwater.link.blocks import Groups
 from headwater.link.credits import Credit, is_agency, outlet_key
 from headwater.link.crossing import Crossed
@@ -103,7 +104,8 @@ class Measured:
 def relations(readings: Sequence[Reading]) -> tuple[Relation, ...]:
     """Return the relations between articles, and to parents that are not in the dossier, in the order of their ids."""
     room = Room(readings)
-    naming, shared = namings(room.articles), slips(room.articles)
+    signed = {i: [c.name for c in of if c.agency and not c.voice] for i, of in room.credits.items()}
+    naming, shared = admitted(room.articles, namings(room.articles, signed)), slips(room.articles)
     pairs = candidates(room) | {(min(p), max(p)) for p in naming} | set(shared)
     told = [replace(measure(room, a, b), naming=(naming.get((a, b)), naming.get((b, a))), variants=shared.get((a, b), ())) for a, b in sorted(pairs)]
     measured = [m for m in told if _kind(room, m)]
@@ -144,7 +146,7 @@ def _kind(room: Room, m: Measured) -> RelationKind | None:
     few, many = sorted((x.words, y.words))
     if few < FEWEST_WORDS:
         return None
-    if m.crossed:
+    if m.crossed or (m.named and m.named.across):
         return "translation"
     far = _days_apart(room.articles[m.left], room.articles[m.right])
     own = outlet_key(room.articles[m.left]) == outlet_key(room.articles[m.right]) != ""
@@ -220,10 +222,10 @@ def _direction(room: Room, m: Measured) -> tuple[str, str, str, Credit | None]:
         return m.left, m.right, f"declared: {ahead.how}", ahead
     if back and not ahead:
         return m.right, m.left, f"declared: {back.how}", back
-    names, named = (n.evidence if n else None for n in m.naming)
+    names, named = m.naming
     if bool(names) != bool(named):
         told = names or named
-        basis = f"it names the other's outlet: {told.span.text}" if told else ""
+        basis = f"{told.how}: {told.name}" if told else ""
         return (m.left, m.right, basis, None) if names else (m.right, m.left, basis, None)
     wires = [is_agency(room.articles[i]) for i in (m.left, m.right)]
     if wires[0] != wires[1]:

@@ -40,8 +40,9 @@ def resolutions(readings: Sequence[Reading], relations: Sequence[Relation], ids:
             parents[article_id].append(parent)
     found = []
     for article_id, of in sorted(parents.items()):
+        signed = frozenset(c.key for c in owed[article_id] if c.agency and not c.voice)
         for statement in by_id[article_id].extraction.statements:
-            made = _resolve(statement, of, by_id, ids)
+            made = _resolve(statement, of, by_id, ids, signed)
             if made:
                 found.append(made)
     return tuple(sorted(found, key=lambda r: r.statement_id))
@@ -64,13 +65,14 @@ def _from_relation(relation: Relation, by_id: dict[str, Reading], owed: dict[str
     evidence = relation.evidence[:MOST_EVIDENCE]
     found: list[tuple[str, Parent]] = []
     directed = relation.kind in DIRECTED and relation.direction_basis not in (None, "not evident")
-    if directed and parent.article.outlet and outlet_key(parent.article) != outlet_key(child.article):
+    if directed and parent.article.outlet and outlet_key(parent.article) != outlet_key(child.article) and not _by_agency(relation, owed):
         name = parent.article.outlet.name
         reason = f"{_how(relation)} {name}'s article ({relation.direction_basis}): {relation.reason}"
         hop = _hop("agency" if is_agency(parent.article) else "outlet", name, reason)
         found.append((child.article.id, Parent(hop=hop, evidence=evidence, reason=reason, relation=relation, parent_id=parent.article.id)))
     if relation.kind == "translation" and not directed:
         return found
+    known = parent.article.id if directed else None
     for one, other in ((child, parent), (parent, child)):
         if directed and one is parent:
             continue
@@ -80,8 +82,17 @@ def _from_relation(relation: Relation, by_id: dict[str, Reading], owed: dict[str
                 reason = f"shares its text with an article that carries {credit.name}: {relation.reason}"
                 marked = ((credit.evidence, *evidence) if credit.evidence else evidence)[:MOST_EVIDENCE]
                 hop = _hop("agency" if credit.agency else "outlet", credit.name, reason)
-                found.append((one.article.id, Parent(hop=hop, evidence=marked, reason=reason, relation=relation)))
+                found.append((one.article.id, Parent(hop=hop, evidence=marked, reason=reason, relation=relation, parent_id=known)))
     return found
+
+
+def _by_agency(relation: Relation, owed: dict[str, tuple[Credit, ...]]) -> bool:
+    """Tell whether an agency signs the parent and the child does not name the parent's outlet: it may have the text from the agency itself."""
+    agencies = {c.key for c in owed[relation.of_article_id or ""] if c.agency and not c.voice}
+    how, _, named = (relation.direction_basis or "").partition(": ")
+    if how.endswith("outlet"):
+        return name_key(named) in agencies
+    return bool(agencies) and how != "declared"
 
 
 def _how(relation: Relation) -> str:
@@ -89,20 +100,22 @@ def _how(relation: Relation) -> str:
     return words.get(relation.kind, "stems from")
 
 
-def _resolve(statement: Statement, parents: Sequence[Parent], by_id: dict[str, Reading], ids: Identities) -> Resolution | None:
+def _resolve(
+    statement: Statement, parents: Sequence[Parent], by_id: dict[str, Reading], ids: Identities, signed: frozenset[str] = frozenset()
+) -> Resolution | None:
     """Return a statement's resolved chain, None where nothing is known beyond the written one; both may be the same chain."""
     chain = list(statement.chain)
     own = [chain.pop()] if chain and chain[-1].role == "outlet" else []
     evidence: list[Evidence] = []
     reasons: list[str] = []
     for parent in _ordered(parents):
-        if parent.relation and not _concerns(statement, parent):
+        if parent.relation and not _concerns(statement, parent, by_id, ids):
             continue
         named = _speaker_there(statement, parent, by_id)
         if named and chain and chain[0].role == "unnamed" and ids.named(named.name):
             chain[0] = named
         if name_key(parent.hop.name) not in {name_key(h.name) for h in [*chain, *own]}:
-            chain.append(parent.hop)
+            chain.insert(_place(chain, parent, signed), parent.hop)
         reasons.append(parent.reason)
         evidence += [e for e in parent.evidence if e not in evidence]
     if not reasons:
@@ -115,14 +128,35 @@ def _ordered(parents: Sequence[Parent]) -> list[Parent]:
     return sorted(parents, key=lambda p: (p.hop.role != "agency", p.relation is None, name_key(p.hop.name)))
 
 
-def _concerns(statement: Statement, parent: Parent) -> bool:
-    """Tell whether a statement is of the part that was taken over: all of a reprint, else what is aligned."""
+def _place(chain: Sequence[Hop], parent: Parent, signed: frozenset[str]) -> int:
+    """Return where a parent goes in a chain: before the agency that signs the page, which passes on the parent's report, else at the end."""
+    ends = bool(len(chain) > 1 and chain[-1].role == "agency" and name_key(chain[-1].name) in signed and parent.relation and parent.parent_id)
+    return len(chain) - ends
+
+
+def _concerns(statement: Statement, parent: Parent, by_id: dict[str, Reading], ids: Identities) -> bool:
+    """Tell whether a statement is of the part that was taken over: all of a reprint, else what is aligned, across languages what is retold."""
     relation = parent.relation
     if relation is None or relation.containment >= 0.6:
         return True
     at = (statement.content.start, statement.content.end)
     sides = [e for p in relation.alignment for e in (p.left, p.right) if e.article_id == statement.article_id]
-    return any(overlap((e.span.start, e.span.end), at) for e in sides)
+    if any(overlap((e.span.start, e.span.end), at) for e in sides):
+        return True
+    return relation.kind == "translation" and parent.parent_id in by_id and _retold(statement, relation, by_id[parent.parent_id], ids)
+
+
+def _retold(statement: Statement, relation: Relation, parent: Reading, ids: Identities) -> bool:
+    """Tell whether a statement comes no later than the words that name the parent, or has a named speaker of the parent's as its own."""
+    if not (relation.direction_basis or "").startswith("it names the other's outlet"):
+        return False
+    named = next((e.span.end for e in relation.evidence if e.article_id == statement.article_id), 0)
+    first = statement.chain[0] if statement.chain else None
+    if first is None or statement.content.start < named:
+        return True
+    own = ids.of(statement.article_id, first.span)
+    there = {e.id for s in parent.extraction.statements for h in s.chain[:1] if (e := ids.of(parent.article.id, h.span))}
+    return own is not None and own.id in there
 
 
 def _speaker_there(statement: Statement, parent: Parent, by_id: dict[str, Reading]) -> Hop | None:
