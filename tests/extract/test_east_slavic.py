@@ -49,6 +49,6 @@ def test_narration_is_nobodys_saying(language: str, text: str) -> None:
     assert [s.mode for s in extract(article(text, language=language)).statements] == ["narration"]
 
 
-@pytest.mark.parametrize("text", ["сказав, " * 3000, "як повідомляє " * 2000, "— " * 3000, "що і додав " * 3000])
+@pytest.mark.parametrize("text", ["сказав, " * 3000, "як повідомляє " * 2000, "— " * 3000, "що і додав " * 3000, "Мер сказав сьогодні,"])
 def test_odd_texts_take_little_time_and_do_not_fail(text: str) -> None:
     assert extract(article(text, language="uk")).failures == ()

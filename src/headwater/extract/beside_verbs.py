@@ -59,7 +59,7 @@ def _forms(of: dict[str, list[str]]) -> frozenset[str]:
 
 def phrase(s: Sentence, i: int, name: str, w: Words) -> int:
     """Return how many tokens a listed phrase takes at a token; a star stands for one possessive pronoun ("за його словами")."""
-    if s.tokens[i].low not in w.starts:
+    if i >= len(s.tokens) or s.tokens[i].low not in w.starts:
         return 0
     for listed in w.phrases[name]:
         if i + len(listed) > len(s.tokens):

@@ -14,7 +14,7 @@ from headwater.extract.phrases import VERBS, Sentence, group, has_finite
 from headwater.extract.spoken import Attribution, Range
 
 SURE = 0.7
-"""Mean probability of a cue below which its attribution makes no statement."""
+"""Mean probability of a cue, and of a piece of content, below which it makes no statement."""
 SHORTEST = 3
 """Tokens of the shortest content that makes one."""
 
@@ -72,7 +72,7 @@ def _begin(whole: Whole) -> int:
 
 def _hit(s: Sentence, whole: Whole, starts: list[int]) -> Attribution | None:
     cue = _tokens(s, whole.cue, starts)
-    pieces = [p for m in whole.contents if (p := _tokens(s, m, starts)) is not None]
+    pieces = [p for m in whole.contents if m.score >= SURE and (p := _tokens(s, m, starts)) is not None]
     if cue is None or not pieces:
         return None
     sources = [(m.score, p) for m in whole.sources if (p := _tokens(s, m, starts)) is not None]

@@ -35,6 +35,10 @@ class Endings(NamedTuple):
     object_verb: re.Pattern[str]
     inheriting: re.Pattern[str]
     bare: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    also_denies: re.Pattern[str]
+    opens_negation: re.Pattern[str]
+    speaking: str
     lists: dict[str, frozenset[str]]
     particles: Particles
 
@@ -60,6 +64,10 @@ def endings(language: str) -> Endings | None:
         object_verb=re.compile(data["object_verbs"]),
         inheriting=re.compile(data["inheriting"]),
         bare=re.compile(data["bare"]),
+        goes_on=re.compile(data["goes_on"]),
+        also_denies=re.compile(data["also_denies"]),
+        opens_negation=re.compile(data["opens_negation"]),
+        speaking=data["speaking_particle"],
         lists={name: frozenset(data[name]) for name in listed},
         particles=parts,
     )
@@ -129,17 +137,17 @@ def _cue(s: Sentence, k: int, end: int, of: Endings) -> int:
         width += 1
     last = k + width
     # a verb in the middle ends its clause with a comma
-    if word.endswith("하지") and width == 1:
+    if of.opens_negation.fullmatch(word) and width == 1:
         return 0
-    goes_on = word.endswith(("고", "며", "면서")) and not word.endswith("다고") and k > 0 and (_closes_quote(s, k - 1, of) or _denies(s, k, of))
+    goes_on = k > 0 and of.goes_on.fullmatch(word) is not None and (_closes_quote(s, k - 1, of) or _denies(s, k, of))
     return width if last >= end or s.tokens[last].text == "," or goes_on else 0
 
 
 def _denies(s: Sentence, k: int, of: Endings) -> bool:
     """Tell whether a verb in the middle has an object of its own ("혐의를 부인하면서")."""
-    return (
-        s.tokens[k].text.endswith("면서") and s.tokens[k - 1].text.endswith(("을", "를")) and of.object_verb.fullmatch(s.tokens[k].text) is not None
-    )
+    word = s.tokens[k].text
+    acts = of.also_denies.fullmatch(word) is not None and of.object_verb.fullmatch(word) is not None
+    return acts and s.tokens[k - 1].text.endswith(of.particles.of_object)
 
 
 def _opens_noun_cue(s: Sentence, k: int, of: Endings) -> bool:
@@ -163,7 +171,7 @@ def _clause(s: Sentence, start: int, verb: Range, of: Endings) -> Attribution | 
         hit = Attribution(cue, "closing", source=late, pieces=_pieces(s, start, said, of), lemma="say")
         return hit if hit.pieces else None
     source = _topic(s, start, said, of)
-    if source is not None and of.impersonal.fullmatch(s.tokens[verb[0]].text) and not s.tokens[source[1]].text.startswith("에서"):
+    if source is not None and of.impersonal.fullmatch(s.tokens[verb[0]].text) and not s.tokens[source[1]].text.startswith(of.speaking):
         source = None
     if source is None:
         bare = of.quotative.fullmatch(s.tokens[said - 1].text)
@@ -302,7 +310,7 @@ def _citing(s: Sentence, hit: Attribution, begin: int, of: Endings) -> Attributi
 def _according(s: Sentence, start: int, end: int, of: Endings) -> Attribution | None:
     """Read "X에 따르면 C"."""
     for k in range(start + 2, min(end - 2, start + LONGEST_SOURCE)):
-        if s.tokens[k].text in of.lists["according"] and s.quoted[k] < 0 and s.tokens[k - 1].text == "에":
+        if s.tokens[k].text in of.lists["according"] and s.quoted[k] < 0 and s.tokens[k - 1].text in of.particles.according:
             source = _source(s, start, k - 1, of)
             content = k + 2 if s.tokens[k + 1].text == "," else k + 1
             return Attribution((k - 1, k + 1), "opening", source=source, pieces=[(content, end)], lemma="according") if source else None

@@ -17,7 +17,7 @@ def noun_phrase_start(s: Sentence, low: int, i: int, w: Words) -> int:
 
 
 def _adjective(s: Sentence, k: int, w: Words) -> bool:
-    return k > 0 and s.tokens[k].low.isalpha() and s.tokens[k].low.endswith(("en", "er", "em", "es")) and s.tokens[k - 1].low in w.lists["inside"]
+    return k > 0 and s.tokens[k].low.isalpha() and s.tokens[k].low.endswith(w.adjective_ends) and s.tokens[k - 1].low in w.lists["inside"]
 
 
 def named_to(s: Sentence, start: int, high: int, w: Words, inside: str = "inside") -> int:

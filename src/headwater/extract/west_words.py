@@ -40,6 +40,9 @@ class Words(NamedTuple):
     infinitives: re.Pattern[str]
     aux: re.Pattern[str]
     clitic: re.Pattern[str]
+    media_ends: tuple[str, ...]
+    """What words for agencies and papers end in."""
+    adjective_ends: tuple[str, ...]
     capital_nouns: bool
     comma_clause: bool
     pro_drop: bool
@@ -59,7 +62,11 @@ class Words(NamedTuple):
             return None
         for k in range(i + 1, min(high, i + 40)):
             frame = particles.get(s.tokens[k].low)
-            if frame and s.quoted[k] < 0 and (k + 1 >= high or s.tokens[k + 1].text in {",", ":", "—", "–"} or s.tokens[k + 1].low == "und"):
+            if (
+                frame
+                and s.quoted[k] < 0
+                and (k + 1 >= high or s.tokens[k + 1].text in {",", ":", "—", "–"} or s.tokens[k + 1].low in self.lists["and"])
+            ):
                 return Verb(1, frame, particle=k)
         return None
 
@@ -105,7 +112,7 @@ class Words(NamedTuple):
         for j in range(k + 1, min(high, k + MEDIUM_REACH)):
             if s.tokens[j].text == ",":
                 return False
-            if s.tokens[j].low in self.lists["media"] or s.tokens[j].low.endswith(("zeitung", "agentur", "blatt", "rundschau")):
+            if s.tokens[j].low in self.lists["media"] or s.tokens[j].low.endswith(self.media_ends):
                 return True
         return s.quoted[min(k + 1, high - 1)] >= 0
 
@@ -147,6 +154,8 @@ def words(language: str) -> Words | None:
         infinitives=re.compile(data["infinitive"]),
         aux=re.compile(data["auxiliary"]),
         clitic=re.compile(data.get("clitic", r"(?!)")),
+        media_ends=tuple(data.get("media_ends", ())),
+        adjective_ends=tuple(data.get("adjective_ends", ())),
         capital_nouns=bool(data.get("capital_nouns")),
         comma_clause=bool(data.get("comma_clause")),
         pro_drop=bool(data.get("pro_drop")),

@@ -10,9 +10,6 @@ from typing import NamedTuple
 from headwater.text.lexicon import table
 from headwater.text.tokens import Token
 
-OBJECT: tuple[str, ...] = ("을", "를")
-AT: tuple[str, ...] = ("에",)
-
 
 class Particles(NamedTuple):
     """The particles of one language, the longest first, and the words that only seem to end in one."""
@@ -21,6 +18,8 @@ class Particles(NamedTuple):
     exceptions: re.Pattern[str]
     before_cue: dict[str, tuple[str, ...]]
     """Words of citing, and the particles that stand before them only."""
+    of_object: tuple[str, ...]
+    according: tuple[str, ...]
 
 
 @cache
@@ -30,8 +29,9 @@ def particles(language: str | None) -> Particles | None:
     if data.get("order") != "verb-final":
         return None
     endings = tuple(sorted(data["particles"], key=lambda p: (-len(p), p)))
-    before: dict[str, tuple[str, ...]] = dict.fromkeys(data["according"], AT) | dict.fromkeys(data["citing"], OBJECT)
-    return Particles(endings, re.compile(data["not_topic"]), before)
+    of_object, according = tuple(data["object_particles"]), tuple(data["according_particles"])
+    before = dict.fromkeys(data["according"], according) | dict.fromkeys(data["citing"], of_object)
+    return Particles(endings, re.compile(data["not_topic"]), before, of_object, according)
 
 
 def parted(found: Sequence[Token], of: Particles) -> list[Token]:
