@@ -144,6 +144,7 @@ def run() -> dict[str, dict[str, float]]:
     figures: dict[str, float] = {"pairs": len(pairs), "pairs_related": sum(p.related for p in pairs)}
     for half, members in {"all": pairs, **halves}.items():
         figures |= {f"{half}_{k}": v for k, v in score(members, lambda a, b: mine[story[a]](a, b)).items()}
+        figures[f"{half}_always_f1"] = score(members, lambda _a, _b: True)["f1"]
     for least in sorted({0.5, 0.3, best}):
         figures |= {f"jaccard_{least:g}_{half}_f1": score(members, minhash[least])["f1"] for half, members in halves.items()}
     return {"reprint_pairs": figures}
