@@ -109,7 +109,9 @@ def _status(words: Tagged, span: Span, statement: Statement, times: tuple[TimeMe
 def _ahead(times: tuple[TimeMention, ...], span: Span, published: date | None) -> bool:
     """Tell whether the assertion names a day, month or year after the article's date."""
     today = published.isoformat() if published else "9999"
-    inside = [t.value.removeprefix("../") for t in times if span.start <= t.span.start < span.end and t.of in ("event", "deadline")]
+    inside = [
+        t.value.removeprefix("../").removesuffix("/..") for t in times if span.start <= t.span.start < span.end and t.of in ("event", "deadline")
+    ]
     return any(PLAIN_DATE.fullmatch(v) and v > today[: len(v)] for v in inside)
 
 

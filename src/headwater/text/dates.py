@@ -96,6 +96,17 @@ def _ahead(before: str, after: str, rule: Rules) -> bool | None:
         return None if "past_perfect" in rule.context and rule.context["past_perfect"].search(before + after[:40]) else True
     last = {k: max((m.end() for m in rule.context[k].finditer(before)), default=-1) for k in ("future", "past")}
     if last["future"] >= 0 or last["past"] >= 0:
-        return last["future"] >= last["past"]
+        return last["future"] >= last["past"] or _governed(before, last["past"], rule)
     first = {k: (m.start() if (m := rule.context[k].search(after)) else 999) for k in ("future", "past")}
     return None if first["future"] == first["past"] else first["future"] < first["past"]
+
+
+def _governed(before: str, past: int, rule: Rules) -> bool:
+    """Tell whether the last past form is a participle under a modal: "would be put on reduced hours from April"."""
+    words = before[:past].split()
+    if "governs" not in rule.context or not words or not words[-1].endswith("ed"):
+        return False
+    modal = rule.context["governs"].search(before[:past])
+    return modal is not None and not {"that", "who", "which", "when", "after", "as", "and", "but", "because", "while", "where", "if"} & set(
+        modal[0].split()
+    )

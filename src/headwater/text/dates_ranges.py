@@ -14,6 +14,8 @@ from headwater.text.dates_rules import Rules
 Limit = Literal["since", "deadline", "until", "between", "at"]
 SHAPES: tuple[tuple[Limit, str], ...] = (("since", "{}/.."), ("deadline", "../{}"), ("until", "../{}"), ("at", "{}"))
 
+PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
 
 @noun
 class FoundTime:
@@ -74,12 +76,21 @@ def _joined(text: str, found: list[Raw], i: int, before: str, rule: Rules) -> Fo
 
 def _alone(text: str, raw: Raw, before: str, rule: Rules) -> FoundTime:
     begin, end = raw.match.span()
+    opener = rule.context["onset"].search(before) if "onset" in rule.context else None
+    if opener and _to_come(raw):
+        return _time(text, (begin - (len(before) - opener.start()), end), raw.core, f"{raw.value}/..", "since")
     for limit, shape in SHAPES:
         opener = rule.context[limit].search(before)
         if opener and raw.value:
             span = (begin - (len(before) - opener.start()), end)
             return _time(text, span, raw.core, raw.value if "/" in raw.value else shape.format(raw.value), limit)
     return _time(text, (begin, end), raw.core, raw.value, None)
+
+
+def _to_come(raw: Raw) -> bool:
+    """Tell whether a plain day, month or year lies after the day that times count from."""
+    anchor = raw.reading.anchor
+    return anchor is not None and PLAIN.fullmatch(raw.value) is not None and raw.value > anchor.isoformat()[: len(raw.value)]
 
 
 def _time(text: str, span: tuple[int, int], core: tuple[int, int], value: str, limit: Limit | None) -> FoundTime:
