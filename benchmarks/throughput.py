@@ -27,7 +27,7 @@ def run(articles: int = ARTICLES) -> dict[str, dict[str, float]]:
         subprocess.run([*headwater, "new", dossier], check=True, stdout=subprocess.DEVNULL)
         start = time.perf_counter()
         with subprocess.Popen([*headwater, "add", dossier, str(feed)], stdout=subprocess.DEVNULL) as process:
-            peak = _watch(process)
+            peak = watched(process)
         seconds = time.perf_counter() - start
         if process.returncode:
             raise RuntimeError(f"`headwater add` ended with {process.returncode}")
@@ -51,7 +51,7 @@ def lines_of(articles: int) -> tuple[list[str], int]:
     return lines, words
 
 
-def _watch(process: subprocess.Popen[bytes]) -> float:
+def watched(process: subprocess.Popen[bytes]) -> float:
     """Return the largest sum of resident memory of the process and its children, in GB (Linux; 0 elsewhere)."""
     peak = 0.0
     while process.poll() is None:
