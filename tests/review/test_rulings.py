@@ -215,6 +215,34 @@ def test_an_altered_or_broken_line_is_refused_with_its_number(old: str, new: str
     assert failure.subject == "rulings.jsonl, line 2"
 
 
+@pytest.mark.parametrize(
+    ("when", "why"),
+    [
+        ("9999-12-31T23:59:59.999999Z", "not come yet"),
+        ("2031-03-04T10:00:00.000000+23:00", "does not say when"),
+        ("0001-01-01T00:00:00+23:59", "does not say when"),
+        ("today", "does not say when"),
+    ],
+)
+def test_a_decision_of_no_time_or_one_to_come_is_refused(when: str, why: str) -> None:
+    made = rule.identified(replace(rule.reject(PLAIN, LARGE.id, BY), decided_at=when))
+    (failure,) = read_lines(lines([made]), "rulings.jsonl")
+    assert isinstance(failure, Failure)
+    assert why in failure.reason
+
+
+def test_a_decision_at_the_end_of_time_can_be_undone() -> None:
+    last = rule.identified(replace(rule.reject(PLAIN, LARGE.id, BY), decided_at="9999-12-31T23:59:59.999999Z"))
+    undone = rule.undo(seen([last]), last.id, BY)
+    assert linked([last, undone]) == BARE
+
+
+@pytest.mark.parametrize("day", ["2026-99-99", "0000", "2026-02-30", "2026-01-01T99:99Z", "9999-12-31T23:59:59-23:59", "٢٠٢٦"])
+def test_an_article_is_of_a_day_of_the_calendar(day: str) -> None:
+    with pytest.raises(ModelError):
+        rule.correct(PLAIN, next(iter(PLAIN.articles)), f"published={day}", BY)
+
+
 def test_what_cannot_be_ruled_says_why() -> None:
     assertion = LARGE.assertion_ids[0]
     for wrong in ("status=finished", "colour=red", "figure=many", "source="):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -14,7 +15,8 @@ from headwater.review.inforce import in_force
 from headwater.review.sight import Sight, anchored, anchors_of, find, named
 from headwater.review.values import meaning
 
-_FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
+TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
+"""When a decision was made: of one form, because decisions are put in order by it."""
 _FIRST_ARTICLES = 6
 
 
@@ -155,5 +157,7 @@ def _now(decisions: Sequence[Decision]) -> str:
         except ValueError:
             continue
         if then.tzinfo and then >= now:
-            now = then.astimezone(UTC) + timedelta(microseconds=1)
-    return now.strftime(_FORM)
+            # at the end of time there is no later: such a decision, which no `import` takes, shares its time
+            with suppress(OverflowError):
+                now = then.astimezone(UTC) + timedelta(microseconds=1)
+    return now.strftime(TIME)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from headwater.codec import dumps, loads
 from headwater.errors import ModelError
 from headwater.model import Decision, Failure
-from headwater.review.rule import identified
+from headwater.review.rule import TIME, identified
 from headwater.review.values import meaning
+
+AHEAD = timedelta(days=1)
+"""How far the clock of whoever decided may be ahead of ours."""
 
 
 def lines(decisions: Iterable[Decision]) -> Iterator[str]:
@@ -34,15 +37,20 @@ def _decision(line: str) -> Decision:
     decision = replace(loads(Decision, line), orphaned=False)
     if identified(decision).id != decision.id:
         raise ModelError(f"{decision.id[:40]!r} is not the id of this decision: it was altered")
-    try:
-        then = datetime.fromisoformat(decision.decided_at)
-    except ValueError:
-        then = datetime.min  # noqa: DTZ901  # refused below: it has no zone
-    if then.tzinfo is None:
-        raise ModelError(f"{decision.decided_at[:40]!r} does not say when it was decided")
+    _check_time(decision.decided_at)
     if not decision.analyst.strip() or not decision.subject:
         raise ModelError("it does not say who decided, or on what")
     if decision.ruling == "undo" and decision.supersedes is None:
         raise ModelError("it does not say what it undoes")
     meaning(decision)
     return decision
+
+
+def _check_time(decided_at: str) -> None:
+    """Raise ModelError where a decision does not say when it was made, or says a time that has not come: it would outlast every later one."""
+    try:
+        then = datetime.strptime(decided_at, TIME).replace(tzinfo=UTC)
+    except ValueError:
+        raise ModelError(f"{decided_at[:40]!r} does not say when it was decided") from None
+    if then - AHEAD > datetime.now(UTC):
+        raise ModelError(f"it was decided at {decided_at}, which has not come yet")

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 from itertools import accumulate, pairwise
 from typing import Literal, TypeVar, get_args
 
@@ -99,8 +100,20 @@ def check_setting(subject: str, name: str, new: str) -> None:
     if isinstance(allowed, re.Pattern):
         if not allowed.fullmatch(new):
             raise ModelError(f"{new[:40]!r} is no {name} of an {subject}")
+        if allowed is _TIME and not _is_day(new):
+            raise ModelError(f"{new[:40]!r} is no day of the calendar")
     elif new not in allowed:
         raise ModelError(f"{name} is one of {', '.join(allowed)}, not {new[:40]!r}")
+
+
+def _is_day(time: str) -> bool:
+    """Tell whether a time, or its day, month or year, is one of the calendar."""
+    whole = time + "0001-01-01"[len(time) :]
+    try:
+        datetime.fromisoformat(whole).astimezone(UTC) if "T" in whole else date.fromisoformat(whole)
+    except (ValueError, OverflowError):
+        return False
+    return True
 
 
 def groups(passages: Sequence[T], found: Meaning) -> list[Sequence[T]]:
