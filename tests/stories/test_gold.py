@@ -1,4 +1,4 @@
-"""The annotation of every held-out story stands on its pages: spans occur there, and identifiers resolve."""
+"""The annotation of every story that is or was held out stands on its pages: spans occur there, and identifiers resolve."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_relations_and_changes_resolve(story: Path) -> None:
     assert {i for change in gold["contradictions_and_changes"] for i in change["refs"]} <= {s["id"] for s in gold["statements"]}
 
 
-def test_the_note_says_that_it_is_invented_and_held_out(story: Path) -> None:
+def test_the_note_says_that_it_is_invented_and_whether_it_is_held_out(story: Path) -> None:
     note = gold_of(story)["note"].lower()
     assert "invented" in note
     assert "held out" in note
