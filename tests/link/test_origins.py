@@ -53,6 +53,16 @@ def test_many_pages_of_one_speaker_are_one_origin() -> None:
     assert (len(claim.article_ids), claim.outlets, claim.established_origins, claim.possible_origins) == (6, 6, 1, 0)
 
 
+def test_the_reason_names_the_source_and_not_the_outlet_whose_headline_says_the_same() -> None:
+    body = f"Oda Brenn said {WORDS}."
+    headline = f"{WORDS[0].upper()}{WORDS[1:]}"
+    said = [say(headline, by=None, cue=None), say(WORDS, by="Oda Brenn", cue="said")]
+    claim = only(
+        reading("a", f"{headline}\n\n{body}", outlet="The Tull Courier and Post", published="2031-05-14", said=said, names=[named("Oda Brenn")])
+    )
+    assert [o.reason.partition(" is ")[0] for o in claim.independence if o.standing == "established"] == ["Oda Brenn"]
+
+
 def test_the_counts_hold_together() -> None:
     for claim in link(told()).claims:
         assert claim.established_origins <= max(1, claim.utterances)

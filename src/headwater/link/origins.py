@@ -228,4 +228,7 @@ def _origin(ps: Sequence[Proposition], institution: str | None, standing: str, r
 
 
 def _name(ps: Sequence[Proposition]) -> str:
-    return min((p.statement.chain[0].name for p in ps if p.statement.chain), key=lambda n: (-len(n), n), default="the source")
+    """Return the fullest name that a source is written with; a headline is its outlet's own voice and names no source."""
+    heads = [p.statement.chain[0] for p in ps if p.statement.chain]
+    named = [h.name for h in heads if h.role not in ("outlet", "agency")] or [h.name for h in heads]
+    return min(named, key=lambda n: (-len(n), n), default="the source")
