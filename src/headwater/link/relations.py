@@ -20,6 +20,7 @@ from headwater.link.likeness import cosine, in_order, odd_figures, same_quotatio
 from headwater.link.moments import bounds
 from headwater.link.naming import FRESH, Naming, days, namings
 from headwater.link.pairs import Room, candidates
+from headwater.link.paraphrased import paraphrased, rare_figures, retold_so
 from headwater.link.retold import retold, telling
 from headwater.link.reuse import align, begins, containment
 from headwater.link.slips import slips
@@ -43,6 +44,8 @@ SLIPS = 0.08
 """The same, for two articles that share slips which nobody else made."""
 RETOLD = 0.12
 """The same, for two articles of which one tells most of the other's sentences in one order, in other words."""
+MEANT = 0.05
+"""The same, for two articles whose sentences mean the same in one order and that share a rare figure."""
 IN_ORDER = 0.8
 """Share of the rarer words in common that then stand in one order."""
 SENTENCES = 5
@@ -71,6 +74,7 @@ class Measured:
     naming: tuple[Naming | None, Naming | None] = (None, None)
     variants: tuple[str, ...] = ()
     retold: tuple[int, float] = (0, 0.0)
+    meant: tuple[int, float] = (0, 0.0)
 
     @property
     def told_again(self) -> bool:
@@ -97,7 +101,7 @@ class Measured:
             + (0.15 if self.odd else 0.0)
             + (0.1 if self.title else 0.0)
             + (0.15 if self.named else 0.0)
-            + (0.1 if self.variants or self.told_again else 0.0)
+            + (0.1 if self.variants or self.told_again or retold_so(self.meant) else 0.0)
         )
 
 
@@ -122,21 +126,25 @@ def measure(room: Room, a: str, b: str) -> Measured:
     both = [f for f in p.features & q.features if " " not in f and room.rare.weight(f) > 0.2]
     alike, order = round(cosine(p, q, room.rare), 3), round(in_order(p, q, both), 3)
     sentences = RETOLD <= alike < ALIKE and order >= IN_ORDER
+    plain = round(shared / max(1, min(len(room.plain[a]), len(room.plain[b]))), 3)
+    quoted = round(same_quotation(p, q), 3)
+    spun = MEANT <= alike < ALIKE and plain < REWRITE and not quoted and p.language == q.language and bool(rare_figures(p, q, room.rare))
     return Measured(
         left=a,
         right=b,
         in_right=round(containment(room.every[a], room.every[b]), 3),
         in_left=round(containment(room.every[b], room.every[a]), 3),
-        plain=round(shared / max(1, min(len(room.plain[a]), len(room.plain[b]))), 3),
+        plain=plain,
         alike=alike,
         odd=tuple(odd_figures(p, q, room.rare)),
         title=same_title(p, q),
         order=order,
         shared=shared,
-        quoted=round(same_quotation(p, q), 3),
+        quoted=quoted,
         credit=next((c.name for c in room.credits[a] if c.key in {d.key for d in room.credits[b]}), None),
         crossed=room.crossed.get((a, b)),
         retold=retold(telling(room.articles[a]), telling(room.articles[b])) if sentences else (0, 0.0),
+        meant=paraphrased(room.articles[a], room.articles[b]) if spun else (0, 0.0),
     )
 
 
@@ -162,7 +170,7 @@ def _kind(room: Room, m: Measured) -> RelationKind | None:
         return "rewrite" if few < FEW_WORDS else "excerpt"
     bonus = (0.15 if m.odd else 0.0) + (0.1 if m.title else 0.0)
     alike = m.alike + bonus >= ALIKE and (m.plain >= REWRITE / 2 or few < FEW_WORDS or bool(m.odd))
-    if alike or (m.told_again and far <= FRESH):
+    if alike or ((m.told_again or retold_so(m.meant)) and far <= FRESH):
         return "rewrite"
     if m.credit and (m.alike >= SIBLINGS or (m.quoted >= 0.3 and m.alike >= SIBLINGS / 2)):
         return "siblings"
@@ -272,6 +280,8 @@ def _reason(m: Measured, agency: Credit | None) -> str:
         said.append(f"rarer words and pairs alike ({m.alike:.2f}), {m.order:.0%} of the shared ones in the same order")
     if m.told_again:
         said.append(f"{m.retold[0]} sentences in a row told in other words, {m.retold[1]:.0%} of the shorter text")
+    if retold_so(m.meant):
+        said.append(f"{m.meant[0]} sentences mean the same in one order, and a figure that few others give is in both")
     if m.crossed:
         said.append(
             f"{m.crossed.marks} names, figures and cognates in common ({m.crossed.share:.0%} of the weight), {m.crossed.order:.0%} in one order"
