@@ -23,6 +23,8 @@ def kinds(*words: str) -> dict[str, str]:
         ("Forty divers are being trained in Belmora.", ["Belmora"]),
         ("The boat was built at Kestle Field near Sarnby.", ["Kestle Field", "Sarnby"]),
         ("A fire broke out on Lake Ordan.", ["Lake Ordan"]),
+        ("Forty lorries are queueing at the Velbrin crossing.", ["Velbrin"]),
+        ("Two cars were burnt at the Torvane checkpoint.", ["Torvane"]),
         ("Engineers met in Pelmark and Mirvale.", ["Pelmark", "Mirvale"]),
         ("A third line was built in the village of Osterby.", ["Osterby"]),
         ("Two bridges fell at Sorrel Bend, a village of thatched houses.", ["Sorrel Bend"]),
