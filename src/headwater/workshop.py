@@ -25,7 +25,7 @@ from typing import Self, TypeVar, cast
 
 from headwater.capture.sources import Original
 from headwater.config import Settings
-from headwater.errors import HeadwaterError
+from headwater.errors import HeadwaterError, SetupError
 from headwater.extract import extract
 from headwater.ledger.outcome import Outcome, Rows, rows_of
 from headwater.model import Article, Extraction, Failure, noun
@@ -54,13 +54,16 @@ class Second:
 
 
 def work(original: Original, settings: Settings) -> Outcome:
-    """Read one capture and extract what its article yields."""
+    """Read one capture and extract what its article yields; raises SetupError where the program cannot read anything."""
     capture_id = original.capture.id
     try:
         article = read(original.capture, original.content, settings)
         if isinstance(article, Failure):
             return Outcome(capture_id=capture_id, article=None, extraction=None, failures=(article,))
         extraction = extract(article)
+    except SetupError:
+        # No document's fault: what is kept stays unfinished, and is completed once the program is mended.
+        raise
     except DEFECTS as error:
         # A defect of ours met one document: it is named, kept, and must not cost the others.
         lost = _failure(original, f"a defect of the program: {_named(error)}")

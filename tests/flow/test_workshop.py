@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from headwater import workshop
 from headwater.capture.sources import Original, gather
 from headwater.config import Settings
+from headwater.errors import SetupError
+from headwater.flow import Dossier, add, create
 from headwater.ledger.outcome import Rows
 from headwater.workshop import Workshop, prepared
 
@@ -58,3 +61,20 @@ def test_a_process_that_dies_costs_its_own_capture_only_also_when_the_next_batch
     assert [r.capture_id for r in rows] == [o.capture.id for o in (*first, *second, *third)]
     assert [r.capture_id for r in lost] == [first[1].capture.id]
     assert "died" in lost[0].told[0].reason
+
+
+def _unfit(*_: object) -> NoReturn:
+    raise SetupError("the encoder's words.bin is missing or damaged: install Headwater again")
+
+
+def test_what_a_damaged_installation_could_not_read_is_read_once_it_is_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Mayor Ilse Varga said on Monday that the bridge would close.\n", "utf-8")
+    create(tmp_path / "flood")
+    with Dossier(tmp_path / "flood") as dossier:
+        with monkeypatch.context() as damaged:
+            damaged.setattr(workshop, "extract", _unfit)
+            with pytest.raises(SetupError):
+                add(dossier, [str(page)])
+        done = add(dossier, [str(page)])
+        assert (done.captures, done.known, done.articles, done.failures) == (0, 1, 1, ())

@@ -18,7 +18,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from headwater.errors import HeadwaterError
+from headwater.errors import SetupError
 
 FOLDER = Path(str(files("headwater.encoder"))) / "weights"
 BLOCK = np.dtype([("scale", "<f2"), ("values", "u1", 16)])
@@ -29,15 +29,15 @@ class Weights:
     """Tokenizer, embeddings, network and heads of one version."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        """Open the files of a folder; raises HeadwaterError where one is missing or is not the one that its card names."""
+        """Open the files of a folder; raises SetupError where one is missing or is not the one that its card names."""
         try:
             digests = json.loads((folder / "digests.json").read_text("utf-8"))
         except (OSError, ValueError) as error:
-            raise HeadwaterError(f"the encoder's weights cannot be read: {folder / 'digests.json'}: {error}") from error
+            raise SetupError(f"the encoder's weights cannot be read: {folder / 'digests.json'}: {error}") from error
         for name, digest in digests.items():
             path = folder / name
             if not path.is_file() or sha256(path.read_bytes()).hexdigest() != digest:
-                raise HeadwaterError(f"the encoder's {name} is missing or damaged: install Headwater again")
+                raise SetupError(f"the encoder's {name} is missing or damaged: install Headwater again")
         self.version: str = digests["encoder.onnx"][:12]
         self.tokenizer = Tokenizer.from_str(gzip.decompress((folder / "tokenizer.json.gz").read_bytes()).decode("utf-8"))
         self._blocks = np.memmap(folder / "words.bin", dtype=BLOCK, mode="r").reshape(-1, 12)
