@@ -46,6 +46,8 @@ from tests.extract.test_details import describe_one
         ("Work on the bridge was suspended", "stopped"),
         ("The firm dropped the case", "done"),
         ("Its deliveries were going ahead", "under_way"),
+        ("We can confirm that a parcel reached us", "done"),
+        ("I must stress that the pool will be closed", "planned"),
         ("The harbour is in the middle of a rebuilding", "under_way"),
         ("Inspectors stopped 14 lorries at the bridge", "done"),
         ("The mill stopped work on the dam", "stopped"),

@@ -94,7 +94,9 @@ def _status(words: Tagged, span: Span, statement: Statement, times: tuple[TimeMe
         ahead=_ahead(times, span, context.published),
         reported=statement.mode != "direct" and statement.cue is not None and statement.cue.end <= span.start,
     )
-    found = status_of(words, span.text, setting, language)
+    told = rules(language).phrases["avowed"].match(span.text) if "avowed" in rules(language).phrases else None
+    behind = told.end() if told else 0
+    found = status_of(part(words, span.start + behind, span.end) if told else words, span.text[behind:], setting, language)
     if found == "planned" and rules(language).claimed_state.match(span.text):
         # "claims to have the files" tells of now, not of what is to come
         return "unknown"
