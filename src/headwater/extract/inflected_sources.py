@@ -45,6 +45,12 @@ def _body_words() -> frozenset[str]:
     return frozenset(w for language in LANGUAGES for w in table("cues", language)["body_words"])
 
 
+@cache
+def _kind_ends() -> tuple[str, ...]:
+    """Return the endings of words that say what kind of body one is: "державна", "областное"."""
+    return tuple(sorted({e for language in LANGUAGES for e in table("inflected_names", language)["kind_ends"]}))
+
+
 def described(s: Sentence, source: tuple[int, int], mentions: tuple[Mention, ...]) -> Described | None:
     """Return who a source in Cyrillic letters is; None for one in other letters."""
     held = s.tokens[source[0] : source[1]]
@@ -84,7 +90,7 @@ def _names_all(s: Sentence, body: Mention, source: tuple[int, int]) -> bool:
     before = [t for t in s.tokens if source[0] <= t.start < body.span.start and t.text[0].isalpha()]
     known = inflected.words("uk"), inflected.words("ru")
     kinds = frozenset(stem for w in known if w for stem in (*w.company, *w.heads))
-    return len(before) < 4 and all(declined.stem(t.low) in kinds or t.low.endswith(("ий", "ый", "ая", "на", "не", "ное")) for t in before)
+    return len(before) < 4 and all(declined.stem(t.low) in kinds or t.low.endswith(_kind_ends()) for t in before)
 
 
 def _called(s: Sentence, body: Mention) -> Described:

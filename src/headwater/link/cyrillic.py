@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 
 from headwater.link.name_pairs import MAX_TOKENS, QUOTES, is_acronym, is_title, name_lists, pair_names, score_of, split_joined, why
 from headwater.text import declined
+from headwater.text.lexicon import table
 from headwater.text.romanise import romanise
 
-SMALL = frozenset(["і", "й", "та", "з", "із", "зі", "у", "в", "на", "з", "питань", "по", "и", "с", "из", "по", "делам", "для", "при", "до"])
-"""Words that initials leave out."""
+LANGUAGES = ("uk", "ru")
 
 
 def same_person(a: str, b: str) -> tuple[float, str]:
@@ -64,7 +64,7 @@ def same_body(a: str, b: str) -> tuple[float, str]:
 @cache
 def _own_countries() -> frozenset[str]:
     """Return the stems of the countries that a body's name may leave out at home."""
-    return frozenset(declined.stem(w) for w in ("Україна", "Украина", "Россия", "Росія", "РФ"))
+    return frozenset(declined.stem(w) for language in LANGUAGES for w in table("inflected_names", language)["home"])
 
 
 @lru_cache(maxsize=65536)
@@ -85,4 +85,10 @@ def _cyrillic_initials(name: str) -> frozenset[str]:
 
 
 def _no_small(words: Sequence[str]) -> list[str]:
-    return [w for w in words if len(w) > 2 and w.lower() not in SMALL]
+    return [w for w in words if len(w) > 2 and w.lower() not in _small()]
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Return the words that initials leave out."""
+    return frozenset(w for language in LANGUAGES for w in table("inflected_names", language)["small"])
