@@ -166,3 +166,8 @@ def test_any_text_is_read(pieces: list[str]) -> None:
     of = article("x" + "".join(pieces))
     for statement in extract(of).statements:
         assert of.text[statement.content.start : statement.content.end] == statement.content.text
+
+
+def test_one_of_them_is_not_all_of_them() -> None:
+    found = extract(article("Two bakers met on Monday. One of them said the mill might close in May."))
+    assert [s.source.text for s in found.statements if s.source] == ["One of them"]

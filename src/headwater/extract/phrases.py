@@ -177,6 +177,8 @@ def subject_start(s: Sentence, end: int) -> int:
     """
     if end <= 0:
         return end
+    if end >= 3 and s.tokens[end - 1].low in listed("those_meant") and s.tokens[end - 2].low == "of" and _some(s, end - 3):
+        return end - 3
     if s.tokens[end - 1].low in HE or (s.tags[end - 1] == "O" and s.tags[end - 1] != "S"):
         return end - 1
     k = end
@@ -195,6 +197,11 @@ def subject_start(s: Sentence, end: int) -> int:
         else:
             break
     return _trimmed(s, k, end)
+
+
+def _some(s: Sentence, i: int) -> bool:
+    """Tell whether a token says how many of those just named: "one of them"."""
+    return s.tags[i] == "X" or s.tokens[i].low == "one" or s.tokens[i].low in listed("some_of")
 
 
 def _reduced(s: Sentence, i: int, end: int) -> bool:
