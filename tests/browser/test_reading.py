@@ -91,6 +91,14 @@ def test_no_page_scrolls_sideways(chromium: Browser, address: str, width: int, s
             assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, path
 
 
+@pytest.mark.parametrize("width", [375, 1280])
+def test_an_outlet_with_an_endless_name_keeps_to_the_page(chromium: Browser, address: str, width: int) -> None:
+    with opened(chromium, address, width) as page:
+        page.goto("/")
+        page.locator(".articles .outlet bdi").first.evaluate("e => { e.textContent = 'X'.repeat(200) }")
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
 def test_the_lineage_scrolls_in_its_own_box_on_a_telephone(chromium: Browser, address: str) -> None:
     with opened(chromium, address, 375) as page:
         page.goto("/claims/cl-plan")
