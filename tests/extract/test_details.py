@@ -117,8 +117,8 @@ def test_an_introduction_and_a_deadline_belong_to_the_event() -> None:
 
 
 def test_what_a_speaker_said_earlier_has_its_own_time() -> None:
-    text = "“As I said back in the autumn, the bridge is sound,” the mayor said."
-    found = describe_one(text, "the bridge is sound", cue="said", content="As I said back in the autumn, the bridge is sound")
+    text = "“As I told you last autumn, the bridge is sound,” the mayor said."
+    found = describe_one(text, "the bridge is sound", cue="said", content="As I told you last autumn, the bridge is sound")
     assert [(t.value, t.of) for t in found.times] == [("2030-23", "earlier_utterance")]
 
 

@@ -42,7 +42,7 @@ def values(sentence: str, anchor: date | None = FRIDAY) -> list[str]:
         ("It will be finished by December.", "../2031-12"),
         ("The fair ran from 3 to 5 May.", "2031-05-03/2031-05-05"),
         ("Between April 2 and April 9, 2031, nobody came.", "2031-04-02/2031-04-09"),
-        ("As I said back in the autumn, it is done.", "2030-23"),
+        ("As we noted back in the autumn, it is done.", "2030-23"),
         ("Last spring was dry.", "2031-21"),
         ("It was the fashion of the 1980s.", "198X"),
         ("They arrived in early 2026.", "2026"),

@@ -18,7 +18,6 @@ NARROW = 16
 RUN = re.compile(r"[^\W\d_a-z][\w’'-]*\.?(?:[ -]?[^\W\d_a-z][\w’'-]*\.?){0,3}")
 BEFORE_COMMA = re.compile(r"(?P<name>[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,2}),\s+$")
 LISTED_AFTER = re.compile(r",?\s+(?:and|or|&)\s+[^\W\d_a-z]|,\s+[^\W\d_a-z][\w.]*(?: [^\W\d_a-z][\w.]*)?,?\s+(?:and|or|&)\s")
-LISTED_BEFORE = re.compile(r"(?:\band|\bor)\s+$")
 MOST_CUES = 3.0
 """Names of places that the words of one country count as, at most."""
 OF_CUE = 1.0
