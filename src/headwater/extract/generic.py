@@ -10,6 +10,7 @@ from headwater.extract.cues import named
 from headwater.extract.hops import Named
 from headwater.extract.runs import common_words, listed
 from headwater.extract.sources import source_nouns
+from headwater.text.lexicon import words
 from headwater.text.nations import nations
 
 WORD = re.compile(r"[^\W_][\w’'&.-]*")
@@ -37,6 +38,19 @@ def unnamed(who: Named, *, meant: bool = False) -> Named:
         # "the Board", "Last week Board ...": a capital that its place does not ask for says that one body is meant
         return who
     return who._replace(role="unnamed")
+
+
+def nobody(written: str, language: str) -> bool:
+    """Tell whether a source in another language than English is counted or said to be unnamed ("Zwei Arbeiter", "노동자 두 명")."""
+    low = written.lower().split()
+    if not low:
+        return False
+    counted = words("cues", "counted_ends", language)
+    return (
+        low[0] in words("cues", "counted", language)
+        or any(mark in written for mark in words("cues", "anonymous", language))
+        or any(low[-1] == end or (len(end) == 1 and len(low[-1]) > 2 and low[-1].endswith(end)) for end in counted)
+    )
 
 
 def _generic(who: Named) -> bool:

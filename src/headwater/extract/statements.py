@@ -11,6 +11,7 @@ from headwater.extract.announcements import announced
 from headwater.extract.attribution import find
 from headwater.extract.context import Context
 from headwater.extract.cues import AUXILIARY, named
+from headwater.extract.generic import nobody
 from headwater.extract.hearsay import hearsay
 from headwater.extract.hops import Named, read
 from headwater.extract.paragraphs import paragraph
@@ -119,6 +120,8 @@ class Reader:
             known, reason = coreference.resolve(who, written, s.tokens[hit.source[0]].start, self.memory)
             if known.role not in ("outlet", "agency"):
                 known = known._replace(name=foreign.bare(known.name, self.context.article.language or "en"))
+            if known.role in ("organisation", "group") and nobody(written, self.context.article.language or "en"):
+                known = known._replace(role="unnamed")
             if known.role == "document" and known.organisation and known.kind:
                 known = Named("organisation", known.organisation, channel=known.kind)
             hop = chains.hop(s, hit.source, known, reason=reason, channel=passed.channel)
