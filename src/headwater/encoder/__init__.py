@@ -54,10 +54,11 @@ class Encoding:
         return mean / max(float(np.linalg.norm(mean)), 1e-6)
 
 
-def encode(text: str, ranges: Sequence[tuple[int, int]] | None = None) -> Encoding:
+def encode(text: str, ranges: Sequence[tuple[int, int]] | None = None, *, named: bool = True) -> Encoding:
     """Read a text, or only some ranges of it (in order, not overlapping); offsets of the answer are those of the whole text.
 
-    Each paragraph is read by itself, so that its answer does not depend on what else is asked about.
+    Each paragraph is read by itself, so that its answer does not depend on what else is asked about. Names are left out where they are not wanted
+    (`named`), which saves a little time.
     """
     with_what = weights()
     ids: list[int] = []
@@ -73,7 +74,7 @@ def encode(text: str, ranges: Sequence[tuple[int, int]] | None = None) -> Encodi
     for start, end in zip(paragraphs, [*paragraphs[1:], len(ids)], strict=True):
         inside = sentences[bisect_left(sentences, start) : bisect_left(sentences, end)]
         windows += [(start + a, start + b) for a, b in cut(end - start, [0], [at - start for at in inside])]
-    return _encoding(with_what, ids, offsets, windows)
+    return _encoding(with_what, ids, offsets, windows, named=named)
 
 
 def _lines(text: str, low: int, high: int) -> list[tuple[int, int]]:
@@ -104,12 +105,12 @@ def _read(with_what: Weights, text: str, start: int, end: int, into: tuple[list[
             sentences.append(at)
 
 
-def _encoding(with_what: Weights, ids: list[int], offsets: list[tuple[int, int]], windows: list[tuple[int, int]]) -> Encoding:
+def _encoding(with_what: Weights, ids: list[int], offsets: list[tuple[int, int]], windows: list[tuple[int, int]], *, named: bool) -> Encoding:
     numbers = np.array(ids)
     raw = [with_what.run(numbers[a:b]) for a, b in windows]
     said: list[Marked] = []
     names: list[Marked] = []
-    for at, into in ((0, said), (LABELS, names)):
+    for at, into in ((0, said), (LABELS, names))[: 1 + named]:
         scores = [log_softmax(labels[:, at : at + LABELS]) for labels, _, _ in raw]
         best = paths(scores, (0.0, 0.0, 0.0) if at else BEGINNING)
         for (a, _), one, path, (_, links, _) in zip(windows, scores, best, raw, strict=True):

@@ -49,6 +49,17 @@ def paths(scores: list[Any], beginning: tuple[float, ...] = (0.0, 0.0, 0.0)) -> 
     for kind, cost in enumerate(beginning):
         step[:, 2 * kind + 1] -= cost
         first[2 * kind + 1] -= cost
+    costs = first - FIRST
+    out = [(one + costs).argmax(-1) for one in scores]
+    # the best label of every piece, where it makes an allowed path, is the best path: what it costs to begin does not depend on what came before
+    left = [number for number, path in enumerate(out) if FIRST[path[0]] or STEP[path[:-1], path[1:]].any()]
+    if left:
+        for number, path in zip(left, _viterbi([scores[number] for number in left], step, first), strict=True):
+            out[number] = path
+    return out
+
+
+def _viterbi(scores: list[Any], step: Any, first: Any) -> list[Any]:
     longest = max(len(s) for s in scores)
     padded = np.zeros((len(scores), longest, 2 * KINDS + 1), dtype=np.float32)
     for row, one in zip(padded, scores, strict=True):

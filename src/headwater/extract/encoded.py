@@ -32,7 +32,7 @@ class Encoder:
         stop = s.text.find("\n", s.end)
         high = len(s.text) if stop < 0 else stop
         if (low, high) not in self._read:
-            self._read[low, high] = wholes(encode(s.text, [(low, high)]))
+            self._read[low, high] = wholes(encode(s.text, [(low, high)], named=False))
         return self._read[low, high]
 
 
