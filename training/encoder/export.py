@@ -1,4 +1,4 @@
-"""Write what ships: `python training/encoder/export.py TRAINED.pt FOLDER`.
+"""Write what ships, from the mean of the weights given: `python training/encoder/export.py FOLDER TRAINED.pt...`.
 
 encoder.onnx (matrices in 8 bits, per channel), words.bin (the kept word embeddings as they came, in 4 bits), tokenizer.json.gz, heads.json, and
 digests.json, the SHA-256 of each.
@@ -69,12 +69,12 @@ def exported(net: Network, path: Path) -> None:
 
 def main() -> None:
     """Read the command line."""
-    trained: dict[str, Any] = torch.load(sys.argv[1], weights_only=False)
-    folder = Path(sys.argv[2])
+    folder = Path(sys.argv[1])
+    given: list[dict[str, Any]] = [torch.load(path, weights_only=False) for path in sys.argv[2:]]
     folder.mkdir(parents=True, exist_ok=True)
     base = backbone.load()
-    net = Network(base.weights, [int(n) for n in trained["layers"].split(",")])
-    net.load_state_dict(trained["net"])
+    net = Network(base.weights, [int(n) for n in given[0]["layers"].split(",")])
+    net.load_state_dict({name: sum(g["net"][name] for g in given) / len(given) for name in given[0]["net"]})
     exported(net, folder / "encoder.onnx")
     base.blocks[base.kept].tofile(folder / "words.bin")
     made = tokenizer([base.pieces[i] for i in base.kept], [base.scores[i] for i in base.kept])

@@ -1,4 +1,4 @@
-"""Train the encoder: `python training/encoder/train.py PREPARED.jsonl OUT.pt [--epochs 9] [--start OTHER.pt]`.
+"""Train the encoder: `python training/encoder/train.py PREPARED.jsonl FOLDER [--epochs 8] [--until 5] [--start OTHER.pt]`.
 
 One pass over windows of about 190 pieces serves four heads: attribution spans, names, which span belongs to which cue, and sentence vectors
 (taught by the whole backbone). Word embeddings stay as they are. bf16 autocast; two CPU cores suffice (about five minutes an epoch).
@@ -189,7 +189,8 @@ def run(options: argparse.Namespace) -> None:
     optimiser = torch.optim.AdamW([{"params": body, "lr": options.rate}, {"params": heads, "lr": options.rate * 4}], weight_decay=0.01, fused=True)
     steps = len(batches(kept, repeats, random.Random(1))) * options.epochs
     step, running = 0, 0.0
-    for epoch in range(options.epochs):
+    options.out.mkdir(parents=True, exist_ok=True)
+    for epoch in range(options.until or options.epochs):
         net.train()
         for batch in batches(kept, repeats, chance):
             rate = min((step + 1) / 100, 1 - (1 - options.end) * step / steps)
@@ -211,7 +212,7 @@ def run(options: argparse.Namespace) -> None:
         state = {k: v.clone() for k, v in net.state_dict().items()}
         net.load_state_dict(average)
         print(f"epoch {epoch + 1}: {figures(net, held, words)}", flush=True)
-        torch.save({"net": average, "layers": options.layers, "projection": projection}, options.out)
+        torch.save({"net": average, "layers": options.layers, "projection": projection}, options.out / f"epoch-{epoch + 1}.pt")
         net.load_state_dict(state)
 
 
@@ -220,7 +221,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Train the encoder.")
     parser.add_argument("prepared", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=9)
+    parser.add_argument("--epochs", type=int, default=8, help="epochs that the falling rate is planned for")
+    parser.add_argument("--until", type=int, default=0, help="stop after so many of them")
     parser.add_argument("--layers", default="0,1,2,3,4,5")
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--end", type=float, default=0.02, help="share of the rate that is left at the end")

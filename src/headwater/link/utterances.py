@@ -8,6 +8,7 @@ from datetime import date
 
 from headwater.ids import make_id
 from headwater.link.blocks import Groups, candidates
+from headwater.link.clusters import pair
 from headwater.link.content import content, marks, shared, together
 from headwater.link.entities import Identities
 from headwater.link.moments import bounds
@@ -48,7 +49,7 @@ def utterances(readings: Sequence[Reading], ids: Identities, relations: Sequence
     blocks: dict[str, list[int]] = defaultdict(list)
     for n, report in enumerate(reports):
         blocks[report.key].append(n)
-    related = {pair_of(r.article_id, r.of_article_id) for r in relations if r.of_article_id}
+    related = {pair(r.article_id, r.of_article_id) for r in relations if r.of_article_id}
     why: dict[int, set[str]] = defaultdict(set)
     edges = []
     for a, b in candidates(blocks, largest=400):
@@ -164,7 +165,7 @@ def one_occasion(a: Report, b: Report, related: set[tuple[str, str]]) -> tuple[f
         return (-1.0, "two days in one article") if a.time and b.time and not _overlap(a.time, b.time) else (0.0, "")
     if a.time and b.time and not _near(a.time, b.time, 0):
         return -1.0, "said on different days"
-    kin = pair_of(a.article_id, b.article_id) in related
+    kin = pair(a.article_id, b.article_id) in related
     if not kin and not _near(a.time or a.published, b.time or b.published, NEAR_DAYS):
         return -1.0, "reported at different times"
     alike = shared(a.content, b.content)
@@ -177,11 +178,6 @@ def one_occasion(a: Report, b: Report, related: set[tuple[str, str]]) -> tuple[f
         dated = ", same day" if a.time and b.time else ""
         return alike, f"one speaker, the same matter within {NEAR_DAYS} days{dated}"
     return (0.2, "one speaker on one day") if a.time and b.time and _width(a.time) == 0 and _width(b.time) == 0 else (0.0, "")
-
-
-def pair_of(a: str, b: str) -> tuple[str, str]:
-    """Return two ids in order."""
-    return (a, b) if a < b else (b, a)
 
 
 def _utterance(reports: Sequence[Report], why: Sequence[str]) -> Utterance:
