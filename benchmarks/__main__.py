@@ -24,6 +24,7 @@ TASKS = (
     "names",
     "reprints",
     "reprint_pairs",
+    "same_event",
     "reading",
     "languages",
     "throughput",
