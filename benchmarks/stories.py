@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from benchmarks.baselines import counted
 from benchmarks.data import data
 from headwater.config import Settings
 from headwater.flow import Dossier, add, create
@@ -40,6 +41,7 @@ def score(story: Path, inputs: list[str]) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         exported = dossier_of(inputs, Path(folder))
         result: dict[str, Any] = _module("score_story").score(exported, gold, pages)
+        result |= counted(gold, pages)
         if story.name == "seeds":
             result["rows_of_13"] = _rows(_module("check_seeds"), exported)
     return result
