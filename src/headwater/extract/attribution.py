@@ -114,25 +114,31 @@ def _reports(s: Sentence, i: int) -> bool:
 
 
 def _quoted_as_saying(s: Sentence, i: int) -> Attribution | None:
-    """Read "W quoted X as saying C" and "C, W quoted X as saying": X says C, through W."""
+    """Read "W quoted X as saying C", "X was quoted by W as saying C" and "C, X was quoted as saying by W": X says C, through W."""
     end = len(s.tokens)
     k = next((j for j in range(i + 1, min(end - 1, i + 14)) if s.tokens[j].low == "as" and s.tokens[j + 1].low in ("saying", "telling")), 0)
-    if k <= i + 1 and not (k == i + 1 and s.tokens[max(0, i - 1)].low in ("was", "were", "is", "been")):
+    passive = s.tokens[max(0, i - 1)].low in ("was", "were", "is", "been", "being")
+    agent = by_agent(s, i + 1, k) if passive and k > i + 1 else None
+    if k <= i or (passive and k != i + 1 and (agent is None or agent[1] != k)) or (not passive and k == i + 1):
         return None
-    passive = k == i + 1
     who, _, _ = subject(s, group(s, i))
     source = who if passive else (i + 1, k)
     hit = Attribution((group(s, i).start if passive else i, k + 2), "plain", source=source, lemma="say")
     if not passive and who is not None:
         hit.relays.append(who)
         hit.cue = (who[0], k + 2)
+    stop = k + 2
+    if passive and (agent := agent or by_agent(s, stop, end)) is not None:
+        hit.relays.append(agent)
+        stop = max(stop, agent[1])
+        hit.cue = (hit.cue[0], stop)
     begin = hit.begin
-    if k + 2 >= end or s.tags[k + 2] in ".,":
+    if stop >= end or s.tags[stop] in ".,":
         if not begin or not _after_said(s, begin - 1):
             return None
         hit.form = "closing"
     else:
-        hit.pieces.append((k + 2, end))
+        hit.pieces.append((stop, end))
     return hit if source is not None else None
 
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from headwater.extract.context import Context
-from headwater.extract.cues import named
+from headwater.extract.cues import listed, named
 from headwater.extract.generic import unnamed
 from headwater.extract.hops import Named, bare, is_outlet, read
 from headwater.extract.phrases import Sentence, noun_phrase_end
@@ -15,6 +15,10 @@ from headwater.model import Channel, Hop, Mention, Span
 from headwater.text.dates import find_times
 from headwater.text.offsets import take
 from headwater.text.outlets import agency_named
+
+PASSING_ON = frozenset({"to", "with", "via", "through", "on", "by"})
+PASSING = 4
+"""Tokens behind a source within which the outlet that saw or obtained it is named."""
 
 
 class Passed(NamedTuple):
@@ -44,9 +48,11 @@ def passed_on(s: Sentence, hit: Attribution, context: Context) -> Passed:
 
 
 def _quoted_by(s: Sentence, source: Range, mentions: tuple[Mention, ...]) -> Hop | None:
-    """Return the outlet that a source's relative clause names ("X, a lawmaker who was quoted by W")."""
-    for k in range(source[0] + 1, min(source[1], len(s.tokens)) - 1):
-        if s.tokens[k].low == "by" and s.tokens[k - 1].low in ("quoted", "cited", "interviewed"):
+    """Return the outlet that the words of a source or behind it name ("X, a lawmaker who was quoted by W", "a letter seen by W")."""
+    for k in range(source[0] + 1, min(source[1] + PASSING, len(s.tokens) - 1)):
+        if k > source[1] and s.tags[k] == ",":
+            break
+        if s.tokens[k].low in ("by", "with") and s.tokens[k - 1].low in listed("obtained"):
             return medium(s, (k + 1, noun_phrase_end(s, k + 1, len(s.tokens))), mentions)
     return None
 
@@ -54,7 +60,7 @@ def _quoted_by(s: Sentence, source: Range, mentions: tuple[Mention, ...]) -> Hop
 def _adjunct_ranges(s: Sentence, hit: Attribution) -> list[Range]:
     ranges = [hit.adjuncts] if hit.adjuncts else []
     opening = hit.source[0] if hit.source else hit.cue[0]
-    if opening > 2 and s.tags[opening - 1] == "," and s.tags[0] == "I" and hit.form == "plain":
+    if opening > 2 and s.tags[opening - 1] == "," and (s.tags[0] == "I" or s.tokens[0].low in listed("speaking")) and hit.form == "plain":
         ranges.append((0, opening - 1))
     return ranges
 
@@ -71,7 +77,7 @@ def _through(s: Sentence, a: int, b: int, context: Context) -> tuple[Channel | N
                 head = s.tokens[e - 1].low
                 if head in named("channel") or head in named("platforms"):
                     channel = channel or _channel(s, k + 1, e, b, context)
-                elif (low in ("to", "with", "via", "through", "on", "by")) and (hop := medium(s, (k + 1, e), context.mentions)):
+                elif low in PASSING_ON and (hop := medium(s, (k + 1, e), context.mentions)) and (low != "on" or hop.role != "unnamed"):
                     hops.append(hop)
                 k = e
                 continue
@@ -94,8 +100,9 @@ def _dated(text: str, start: int, end: int, context: Context) -> str | None:
 
 def medium(s: Sentence, phrase: Range, mentions: tuple[Mention, ...]) -> Hop | None:
     """Return an outlet or agency that a phrase names, as a hop; None for anyone else."""
+    phrase = _undated(s, phrase)
     who = read(s, phrase, mentions)
-    if who.role not in ("outlet", "agency"):
+    if who.role not in ("outlet", "agency") and not (who.kind in named("media_nouns") and who.kind not in named("plural_media")):
         last = next((i for i in range(phrase[1] - 1, phrase[0] - 1, -1) if s.tags[i] == "P"), None)
         first = last
         while first is not None and first - 1 >= phrase[0] and s.tags[first - 1] == "P":
@@ -108,6 +115,14 @@ def medium(s: Sentence, phrase: Range, mentions: tuple[Mention, ...]) -> Hop | N
         who = Named("agency" if agency_named(name) else "outlet", name)
         phrase = (first, last + 1)
     return hop(s, phrase, who)
+
+
+def _undated(s: Sentence, phrase: Range) -> Range:
+    """Return a phrase without the day behind it: "told a newspaper last week"."""
+    a, b = phrase
+    while b > a + 1 and (s.tokens[b - 1].low in named("days") or (b < phrase[1] and s.tags[b - 1] in "JDX")):
+        b -= 1
+    return a, b
 
 
 def outlets_in(s: Sentence, a: int, b: int) -> list[Hop]:

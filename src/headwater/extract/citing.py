@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from headwater.extract.cues import listed, named
 from headwater.extract.media import role_of
-from headwater.extract.phrases import Sentence, has_finite, noun_phrase_end, subject_start
+from headwater.extract.phrases import HE, Sentence, has_finite, noun_phrase_end, subject_start
 from headwater.extract.sources import person_like
 from headwater.extract.spoken import Attribution, Range
 
@@ -18,17 +18,37 @@ NEAR = 6
 
 def cite(s: Sentence, hits: Sequence[Attribution]) -> None:
     """Make who is cited the speaker, and the agency or outlet that cites a relay; others who cite something go on speaking."""
+    _within(s, hits)
     for i in range(len(s.tokens) - 1):
         if s.tokens[i].low not in listed("citing") or s.quoted[i] >= 0:
             continue
         cited = _cited(s, i + 1)
         hit = _citer(s, i, cited[-1][1], hits) if cited else None
-        if hit is None or hit.source is None or not _medium(s, hit.source):
+        if hit is None or hit.source is None or not (_medium(s, hit.source) or _reports(s, hit, hit.source)):
             continue
         who = hit.source
         hit.cue = (min(who[0], hit.cue[0]), hit.cue[1])
         hit.source, hit.relays = cited[-1], [*reversed(cited[:-1]), who, *hit.relays]
         hit.pieces = [(a, min(b, i - 1)) if a < i <= b else (a, b) for a, b in hit.pieces]
+
+
+def _within(s: Sentence, hits: Sequence[Attribution]) -> None:
+    """Make the one whom a source's relative clause cites the speaker: "according to the Wire, which cited two officials"."""
+    for hit in hits:
+        if hit.source is None:
+            continue
+        a, b = hit.source
+        k = next((i for i in range(a + 1, b - 1) if s.tokens[i].low in ("which", "who") and s.tokens[i + 1].low in listed("cited")), 0)
+        cited = _cited(s, k + 2) if k else []
+        stop = k - 1 if k and s.tags[k - 1] == "," else k
+        if cited and cited[-1][1] <= b and _medium(s, (a, stop)):
+            hit.source, hit.relays = cited[-1], [*reversed(cited[:-1]), (a, stop), *hit.relays]
+
+
+def _reports(s: Sentence, hit: Attribution, source: Range) -> bool:
+    """Tell whether a body reports what it cites somebody for: nobody but an agency or outlet does."""
+    people = any(s.tokens[i].low in HE or s.tokens[i].low in named("person") for i in range(*source))
+    return hit.lemma == "report" and not people
 
 
 def _cited(s: Sentence, k: int) -> list[Range]:

@@ -12,6 +12,7 @@ from headwater.extract.runs import common_words, listed
 from headwater.extract.sources import source_nouns
 from headwater.text.lexicon import words
 from headwater.text.nations import nations
+from headwater.text.outlets import outlet_named
 
 WORD = re.compile(r"[^\W_][\w’'&.-]*")
 POSSESSED = re.compile(r"^(?:the )?(?P<owner>.+?)['’]s? (?P<body>[^A-Z]+)$")
@@ -32,7 +33,7 @@ def _words_tagged() -> frozenset[str]:
 
 def unnamed(who: Named, *, meant: bool = False) -> Named:
     """Return a source without a name as such: words in small letters, a lone word for people or bodies, somebody's relative."""
-    if who.role not in NAMED or not _generic(who):
+    if who.role not in NAMED or not _generic(who) or (who.role == "outlet" and not who.name.islower() and outlet_named(who.name)):
         return who
     if meant and who.name[:1].isupper() and who.name in listed("bodies"):
         # "the Board", "Last week Board ...": a capital that its place does not ask for says that one body is meant

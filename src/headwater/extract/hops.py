@@ -22,6 +22,7 @@ DETERMINER = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|these|thos
 POSSESSIVE = re.compile(r"['’]s?$")
 PARTNERS = frozenset({"partner", "affiliate", "station", "site", "tabloid", "agency"})
 """What may stand before an outlet's name to say what it is ("the Lantern's partner Ordan Herald")."""
+OBJECTS = {"him": "he", "her": "she", "them": "they"}
 OWNERLESS = frozenset({"its", "their", "his", "her", "our", "my"})
 PLACES = frozenset({"in", "at", "on"})
 OWNING = frozenset({"of", "for", "at", "from", "with", "under", "to"})
@@ -45,15 +46,16 @@ def read(s: Sentence, source: Range, mentions: tuple[Mention, ...] = ()) -> Name
     if (plain := described(s, source, mentions) or inflected_sources.described(s, source, mentions)) is not None:
         return Named(*plain)
     a, b = _trim(s, *source)
-    if s.tokens[a].low in named("pronouns") and b - a == 1:
-        return Named("unnamed", s.tokens[a].text, pronoun=s.tokens[a].low)
+    pronoun = OBJECTS.get(s.tokens[a].low, s.tokens[a].low)
+    if pronoun in named("pronouns") and b - a == 1:
+        return Named("unnamed", s.tokens[a].text, pronoun=pronoun)
     head_end = _head_end(s, a, b)
     apposition = s.text[s.tokens[head_end].start : s.tokens[b - 1].end].strip(" ,()") if head_end < b else ""
     head = s.tokens[a:head_end]
     tags = s.tags[a:head_end]
-    if (found := _possessed(s, a, head_end)) is not None:
+    if (found := _possessed(s, a, head_end) or _posted(s, a, head_end, mentions)) is not None:
         return found
-    if (medium := _medium(s, a, head_end, mentions)) is not None:
+    if (medium := _described_medium(s, a, head_end) or _medium(s, a, head_end, mentions)) is not None:
         return medium
     named_person = _person(head, tags, apposition, s, mentions) or _well_known(head)
     if named_person:
@@ -129,6 +131,47 @@ def _possessed(s: Sentence, a: int, b: int) -> Named | None:
                 owner = read(s, (a, i))
                 return owner._replace(channel=_text(s, i + 1, b))
     return None
+
+
+def _posted(s: Sentence, a: int, b: int, mentions: tuple[Mention, ...]) -> Named | None:
+    """Read "a post by the governor on Telegram", "a statement from X": the speaker is X, through a channel."""
+    k = next((i for i in range(a + 1, b - 1) if s.tokens[i].low in ("by", "from")), 0)
+    if not k or s.tokens[k - 1].low not in named("channel") - {"report", "article", "media"}:
+        return None
+    stop = next((i for i in range(k + 1, b) if s.tokens[i].low in PLACES and s.tags[i] == "I"), b)
+    owner = read(s, (k + 1, stop), mentions) if stop > k + 1 else None
+    return owner._replace(channel=_text(s, a, k)) if owner and owner.role not in ("document", "outlet", "agency") and not owner.pronoun else None
+
+
+def _described_medium(s: Sentence, a: int, b: int) -> Named | None:
+    """Read "the RIA news agency", "state news agency KCNA", "industry publication Dock Age", "local media": what it is tells that it is a medium."""
+    kind = next((i for i in range(a, b) if s.tokens[i].low in named("media_nouns") and (s.tokens[i].text.islower() or i == a)), None)
+    if kind is None or any(s.tags[i] in "KIC" for i in range(a, b)):
+        return None
+    role: Role = "agency" if s.tokens[kind].low in ("agency", "wire", "newswire") else "outlet"
+    name = range(kind + 1, b)
+    if name and all(s.tags[i] == "P" or not s.tokens[i].text.isalnum() for i in name) and (role == "outlet" or _news_before(s, kind)):
+        return Named(role, _text(s, kind + 1, b))
+    first = a + (s.tags[a] == "D")
+    last = kind
+    while last > first and s.tokens[last - 1].text.islower():
+        last -= 1
+    capitals = all(s.tags[i] == "P" for i in range(first, last)) and not all(s.tokens[i].low in named("of_anyone") for i in range(first, last))
+    if (
+        kind == b - 1
+        and last > first
+        and capitals
+        and s.tokens[kind].low not in named("plural_media")
+        and (role == "outlet" or _news_before(s, kind))
+    ):
+        return Named(role, _text(s, first, last))
+    plain = kind == b - 1 and (s.tokens[kind].low in named("plural_media") or last <= first)
+    return Named("unnamed", bare(_text(s, a, b)), kind=s.tokens[kind].low) if plain and role == "outlet" else None
+
+
+def _news_before(s: Sentence, kind: int) -> bool:
+    """Tell whether an agency is one for news."""
+    return s.tokens[kind].low != "agency" or (kind > 0 and s.tokens[kind - 1].low in ("news", "press", "telegraph", "wire", "information"))
 
 
 def _person(head: list[Token], tags: str, apposition: str, s: Sentence, mentions: tuple[Mention, ...]) -> Named | None:

@@ -13,7 +13,7 @@ from headwater.model import Article, Hop, Role
 from headwater.text.gazetteer import lookup
 from headwater.text.lexicon import table, words
 from headwater.text.offsets import take
-from headwater.text.outlets import UNKNOWN_OUTLET, agency_named, fold_name
+from headwater.text.outlets import UNKNOWN_OUTLET, Agency, agency_named, fold_name, one_name
 
 SIGNATURE_WORDS = 6
 LONGEST_LINE = 60
@@ -39,7 +39,7 @@ def page_hops(article: Article, media: Media) -> tuple[Hop, ...]:
     hops = (agency,) if agency else ()
     if article.outlet is None:
         return (*hops, Hop(role="outlet", name=UNKNOWN_OUTLET, reason="the page does not say whose it is"))
-    if agency and fold_name(agency.name) == fold_name(article.outlet.name):
+    if agency and one_name(agency.name) == one_name(article.outlet.name):
         return hops
     if agency and _short_for(agency, article.outlet.name):
         hops = ()
@@ -157,11 +157,16 @@ def _known(name: str, media: Media) -> Medium | None:
         known = media[name]
         return Medium("agency" if role_of(known.name) == "agency" else "outlet", known.name)
     if agency := agency_named(name):
-        return Medium("agency", agency.name)
+        return Medium("agency", as_called(name, agency))
     if name.isupper() and " " in name:
         name = " ".join(w.capitalize() for w in name.split())
     role = role_of(name)
     return Medium(role, name) if role else None
+
+
+def as_called(name: str, agency: Agency) -> str:
+    """Return an agency's name as a page has it ("dpa", not "Deutsche Presse-Agentur"), but for case."""
+    return next((n for n in (agency.name, *agency.aliases) if fold_name(n) == fold_name(name)), name)
 
 
 def _agency(name: str, text: str, start: int, end: int, role: Role = "agency") -> Hop:

@@ -20,7 +20,7 @@ from headwater.extract.spoken import Attribution, Range
 from headwater.ids import make_id
 from headwater.model import Hop, Mode, SectionKind, Span, Statement
 from headwater.text.offsets import take
-from headwater.text.outlets import fold_name
+from headwater.text.outlets import fold_name, one_name
 
 MADE_BY = "extract/attribution/1"
 SCORES = {"opening": 0.85, "closing": 0.9, "plain": 0.85, "relative": 0.7, "noun": 0.6, "inserted": 0.8, "colon": 0.7, "hearsay": 0.4}
@@ -30,6 +30,9 @@ MIN_NARRATION = 4
 OPENING = re.compile(r"[,;:—–\s]+|(?:that|[Aa]nd|[Bb]ut|[Oo]r|[Nn]or)\b,?\s+(?=\S)")
 CLOSING = re.compile(r"(?:[,;:—–\s]|\s(?:and|but|or|nor|that))$")
 """What stands at the ends of a content and is no part of it."""
+
+MEDIA = frozenset({"outlet", "agency"})
+KNOWN = ("the ", "that ", "this ", "these ", "those ", "same ")
 
 Cut = tuple[Statement, tuple[Span, ...]]
 
@@ -127,7 +130,7 @@ class Reader:
             hop = chains.hop(s, hit.source, known, reason=reason, channel=passed.channel)
             self.memory.meet(known, hop.channel.kind if hop.channel else _to_regulator(s, hit), s.start)
             hops.append(hop)
-        hops += [h for h in passed.hops if h.name != hops[0].name]
+        hops += self._meant(passed.hops, hops[0])
         # Two sayings may each stand inside what the other says; a ring ends where it began.
         outer, met = hit.outer, [hit]
         while outer is not None and outer.source is not None and all(outer is not m for m in met):
@@ -137,10 +140,30 @@ class Reader:
             met.append(outer)
             outer = outer.outer
         self.memory.media += [Named(h.role, h.name) for h in hops if h.role in ("outlet", "agency") and not h.inferred]
-        chain = tuple(hops)
-        if hit.outer is None:
+        chain = self._through_before(tuple(hops), occasion=_occasion(hit, passed))
+        if hit.outer is None or chain[-1].role in MEDIA:
             self.last = Speaker(chain, hops[0].span, paragraph)
         return chain
+
+    def _meant(self, relays: tuple[Hop, ...], speaker: Hop) -> list[Hop]:
+        """Return relays each once: "the newspaper" is the medium named before."""
+        found = {one_name(speaker.name): speaker}
+        for relay in relays:
+            hop = relay
+            if hop.role == "unnamed" and hop.span and hop.span.text.lower().startswith(KNOWN):
+                kind = hop.name.lower().split()[-1]
+                known, reason = coreference.resolve(Named("unnamed", hop.name, kind=kind), hop.span.text, hop.span.start, self.memory)
+                hop = replace(hop, role=known.role, name=known.name, inferred=reason is not None, reason=reason)
+            found.setdefault(one_name(hop.name), hop)
+        return list(found.values())[1:]
+
+    def _through_before(self, chain: tuple[Hop, ...], *, occasion: bool) -> tuple[Hop, ...]:
+        """Return a chain with the media through which its speaker spoke just before, where it names none and tells of no other occasion."""
+        last = self.last
+        if occasion or last is None or len(chain) > 1 or chain[0].role in MEDIA or fold_name(chain[0].name) != fold_name(last.hops[0].name):
+            return chain
+        reason = f"{chain[0].name} goes on to speak through it"
+        return (*chain, *(replace(h, span=None, as_written=None, inferred=True, reason=reason) for h in last.hops[1:] if h.role in MEDIA))
 
     def _speaker_before(self, s: Sentence, hit: Attribution) -> Hop | None:
         """Return the speaker of the sentence before, where another language than English has only a pronoun or no subject for him."""
@@ -227,12 +250,18 @@ class Reader:
 
 def closed(chain: tuple[Hop, ...], page: tuple[Hop, ...]) -> tuple[Hop, ...]:
     """Put what stands behind the whole page at the end of a chain; relays that are the page's own are named once."""
-    behind = {fold_name(h.name) for h in page}
+    behind = {one_name(h.name) for h in page}
     return (
         *chain[:1],
-        *(h for h in chain[1:] if fold_name(h.name) not in behind),
-        *(h for h in page if not chain or fold_name(h.name) != fold_name(chain[0].name)),
+        *(h for h in chain[1:] if one_name(h.name) not in behind),
+        *(h for h in page if not chain or one_name(h.name) != one_name(chain[0].name)),
     )
+
+
+def _occasion(hit: Attribution, passed: chains.Passed) -> bool:
+    """Tell whether an attribution says on which occasion its words were said: to whom, or through what that was not spoken of before."""
+    written = passed.channel.span.text.lower() if passed.channel and passed.channel.span else None
+    return hit.addressee is not None or (written is not None and not written.startswith(KNOWN))
 
 
 def _to_regulator(s: Sentence, hit: Attribution) -> str | None:

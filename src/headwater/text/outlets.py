@@ -73,6 +73,12 @@ def agency_named(name: str) -> Agency | None:
     return agency_names().get(fold_name(bare))
 
 
+def one_name(name: str) -> str:
+    """Return a medium's name for comparison, the same for all names of one agency ("AFP", "Agence France-Presse")."""
+    agency = agency_named(name)
+    return fold_name(agency.name if agency else name)
+
+
 @cache
 def _short_names() -> frozenset[str]:
     return frozenset(n for a in agencies() for n in (a.name, *a.aliases) if len(n) <= SHORT_NAME)
