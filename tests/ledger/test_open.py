@@ -3,9 +3,11 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -65,6 +67,39 @@ def test_the_migrations_lead_to_the_tables(tmp_path: Path) -> None:
         context = MigrationContext.configure(connection, opts={"include_object": ours, "compare_type": True})
         assert compare_metadata(context, schema.metadata) == []
     engine.dispose()
+
+
+def test_a_ledger_of_the_first_tables_keeps_what_it_holds_and_is_due_for_linking(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    kept, reading = samples.reading("a")
+    before = samples.linked([reading])
+    new = make(tmp_path / "new.db")
+    with Ledger.open(new) as ledger:
+        ledger.keep_captures([kept])
+        ledger.finish(kept.id, reading.article, reading.extraction)
+        ledger.replace_linked(before)
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.connect() as connection, connection.begin():
+        config = Config()
+        config.set_main_option("script_location", str(Path(migrate.__file__).parent / "migrations"))
+        config.set_main_option("path_separator", "os")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "v0001")
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as old, old:
+        old.execute("ATTACH ? AS new", (str(new),))
+        for table in schema.metadata.sorted_tables:
+            names = [row[1] for row in old.execute(f"PRAGMA main.table_info({table.name})")]
+            if names:
+                columns = ", ".join(names)
+                old.execute(f"INSERT INTO main.{table.name} ({columns}) SELECT {columns} FROM new.{table.name}")
+        old.execute("INSERT INTO articles_fts (rowid, title, text) SELECT number, 'x', 'y' FROM articles")
+    with Ledger.open(path) as ledger:
+        assert ledger.linked() == before
+        assert ledger.stale()
+        assert list(ledger.check()) == []
+    with closing(sqlite3.connect(path)) as migrated:
+        assert migrated.execute("SELECT sha256 FROM captures").fetchall() == [(kept.sha256,)]
 
 
 def test_every_migration_is_known(tmp_path: Path) -> None:

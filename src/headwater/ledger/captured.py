@@ -28,7 +28,7 @@ class Captured(Session):
             for batch in batches(captures):
                 known = _known(connection, (c.id for c in batch))
                 fresh = {c.id: c for c in batch if c.id not in known}
-                rows = [{"id": c.id, "state": KEPT, "body": codec.compact(c)} for c in fresh.values()]
+                rows = [{"id": c.id, "state": KEPT, "sha256": c.sha256, "body": codec.compact(c)} for c in fresh.values()]
                 if rows:
                     connection.execute(insert(schema.captures), rows)
             for some in batches(subjects):

@@ -1,34 +1,24 @@
-"""What follows from reading the articles together: replaced as a whole, read noun by noun."""
+"""What follows from reading the articles together: replaced by neighbourhoods, read noun by noun."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, delete, insert, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, delete, insert, or_, select, update
 
-from headwater import codec
 from headwater.errors import NotFound
 from headwater.ledger import schema
 from headwater.ledger.captured import store_failures
-from headwater.ledger.outcome import STEP as _STEP
+from headwater.ledger.gathered import gathered, one_entity, one_link
+from headwater.ledger.outcome import STEP, Row
 from headwater.ledger.session import Session, batches, parse
 from headwater.ledger.stale import set_stale
-from headwater.model import Claim, Entity, Failure, Finding, Linked, Relation, Resolution, Series, SystemLink, Thread, Utterance
+from headwater.ledger.woven import KINDS, Woven, woven
+from headwater.model import Claim, Entity, Finding, Linked, Relation, Resolution, Series, SystemLink, Thread, Utterance
 
 T = TypeVar("T")
 
-_KINDS: tuple[tuple[Table, type], ...] = (
-    (schema.entities, Entity),
-    (schema.resolutions, Resolution),
-    (schema.utterances, Utterance),
-    (schema.claims, Claim),
-    (schema.threads, Thread),
-    (schema.relations, Relation),
-    (schema.series, Series),
-    (schema.findings, Finding),
-    (schema.links, SystemLink),
-)
 _CANDIDATES = 3
 _LONGEST_NAME = 200
 
@@ -37,28 +27,22 @@ class LinkedNouns(Session):
     """Entities, resolutions, utterances, claims, threads, relations, series, findings and links."""
 
     def replace_linked(self, linked: Linked) -> None:
-        """Store what was linked in place of what was linked before: a process killed meanwhile leaves the old or the new, whole."""
+        """Store what was linked in place of all that was linked before: a process killed meanwhile leaves the old or the new, whole."""
+        part = woven(linked)
         with self._writing() as connection:
-            for table in (schema.claim_assertions, schema.claim_articles, schema.claim_names):
-                connection.execute(delete(table))
-            doubles: list[Failure] = []
-            for table, _ in _KINDS:
-                connection.execute(delete(table))
-                rows = [_row(table, place, n) for place, n in enumerate(_once(getattr(linked, table.name), doubles))]
-                _insert(connection, table, rows)
-            connection.execute(delete(schema.failures).where(schema.failures.c.step == _STEP, schema.failures.c.capture_id.is_(None)))
-            store_failures(connection, [(None, f) for f in doubles])
-            for name, rows in _of_claims(_once(linked.claims, [])).items():
-                _insert(connection, schema.metadata.tables[name], rows)
+            connection.execute(delete(schema.neighbourhoods))
+            connection.execute(update(schema.standings).values(neighbourhood=None))
+            remove(connection, None)
+            insert_woven(connection, part)
             set_stale(connection, stale=False)
 
     def linked(self) -> Linked:
-        """Return all that was linked, as it was handed over."""
+        """Return all that was linked, each noun once, by id."""
         with self._reading() as connection:
-            parts: dict[str, Any] = {
-                table.name: tuple(parse(kind, connection.execute(select(table.c.body).order_by(table.c.place)).scalars().all()))
-                for table, kind in _KINDS
-            }
+            parts: dict[str, Any] = {}
+            for table, kind in KINDS:
+                found: list[Any] = parse(kind, connection.execute(select(table.c.body).order_by(*_order(table))).scalars().all())
+                parts[table.name] = tuple(gathered(found, SHARED[table]) if table in SHARED else found)
         return Linked(**parts)
 
     def claims(self) -> list[Claim]:
@@ -97,11 +81,15 @@ class LinkedNouns(Session):
 
     def entities(self) -> list[Entity]:
         """Return every entity."""
-        return self._all(Entity, schema.entities)
+        return list(gathered(self._all(Entity, schema.entities), one_entity))
 
     def entity(self, entity_id: str) -> Entity:
         """Return an entity; raises NotFound."""
-        return self._by_id(Entity, schema.entities, entity_id)
+        c = schema.entities.c
+        parts = self._nouns(Entity, select(c.body).where(c.id == entity_id).order_by(c.neighbourhood))
+        if not parts:
+            raise NotFound(f"no entity {entity_id[:60]!r}")
+        return one_entity(parts)
 
     def utterances(self) -> list[Utterance]:
         """Return every utterance."""
@@ -133,7 +121,7 @@ class LinkedNouns(Session):
 
     def links(self) -> list[SystemLink]:
         """Return the links of the system described."""
-        return self._all(SystemLink, schema.links)
+        return list(gathered(self._all(SystemLink, schema.links), one_link))
 
     def resolutions(self) -> list[Resolution]:
         """Return every resolved chain."""
@@ -145,40 +133,46 @@ class LinkedNouns(Session):
         return next(iter(self._nouns(Resolution, select(c.body).where(c.statement_id == statement_id).order_by(c.place))), None)
 
     def _all(self, kind: type[T], table: Table) -> list[T]:
-        return self._nouns(kind, select(table.c.body).order_by(table.c.place))
+        return self._nouns(kind, select(table.c.body).order_by(*_order(table)))
 
     def _by_id(self, kind: type[T], table: Table, wanted: str) -> T:
         return self._one(kind, select(table.c.body).where(table.c.id == wanted), kind.__name__.lower(), wanted)
 
 
-def _once(values: Iterable[T], doubles: list[Failure]) -> list[T]:
-    """Return nouns without those whose id was there before; one that differs from its namesake is a failure, not the end of everything."""
-    found: dict[str, T] = {}
-    for place, value in enumerate(values):
-        name = getattr(value, "id", str(place))
-        if found.setdefault(name, value) != value:
-            reason = f"another {type(value).__name__.lower()} goes by the same id; this one was left out"
-            doubles.append(Failure(subject=name, step=_STEP, reason=reason))
-    return list(found.values())
+SHARED: dict[Table, Any] = {schema.entities: one_entity, schema.links: one_link}
+"""Nouns that several neighbourhoods may know, and how they are put together."""
 
 
-def _row(table: Table, place: int, value: Any) -> dict[str, Any]:
-    """Return a noun's row: the columns that are named like its fields, its place and its body."""
-    row = {"place": place, "body": codec.compact(value)}
-    if isinstance(value, Claim):
-        row |= {"established": value.established_origins, "article_count": len(value.article_ids)}
-    return row | {name: getattr(value, name) for name in (c.name for c in table.c) if name not in row}
+def _order(table: Table) -> tuple[Column[Any], ...]:
+    """Return what a table's nouns are put in order by: the same whichever neighbourhood was linked first."""
+    return (table.c.statement_id, table.c.neighbourhood, table.c.place) if table is schema.resolutions else (table.c.id, table.c.neighbourhood)
 
 
-def _of_claims(claims: Sequence[Claim]) -> dict[str, list[dict[str, Any]]]:
-    """Return the rows by which claims are found: by assertion, article and former id."""
-    return {
-        "claim_assertions": [{"claim_id": c.id, "assertion_id": a} for c in claims for a in dict.fromkeys(c.assertion_ids)],
-        "claim_articles": [{"claim_id": c.id, "article_id": a} for c in claims for a in dict.fromkeys(c.article_ids)],
-        "claim_names": [{"claim_id": c.id, "former_id": f} for c in claims for f in dict.fromkeys(c.former_ids)],
-    }
+def remove(connection: Connection, neighbourhoods: Collection[str] | None) -> None:
+    """Remove what was linked of some neighbourhoods, or of all."""
+    if neighbourhoods is None:
+        for table in (schema.claim_assertions, schema.claim_articles, schema.claim_names, *(t for t, _ in KINDS)):
+            connection.execute(delete(table))
+        _forget(connection, schema.failures.c.capture_id.is_(None))
+        return
+    for some in batches(neighbourhoods):
+        # with a claim go the rows that it is found by
+        for table, _ in KINDS:
+            connection.execute(delete(table).where(table.c.neighbourhood.in_(some)))
+        _forget(connection, schema.failures.c.capture_id.in_(some))
 
 
-def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+def _forget(connection: Connection, whose: ColumnElement[bool]) -> None:
+    connection.execute(delete(schema.failures).where(schema.failures.c.step == STEP, whose))
+
+
+def insert_woven(connection: Connection, part: Woven) -> None:
+    """Store what was linked of a neighbourhood."""
+    for name, rows in part.tables:
+        _insert(connection, schema.metadata.tables[name], rows)
+    store_failures(connection, [(part.id or None, f) for f in part.failures])
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     for batch in batches(rows, 5_000):
         connection.execute(insert(table), batch)

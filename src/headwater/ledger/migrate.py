@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from headwater.errors import DossierError
 
-REVISIONS = ("v0001",)
+REVISIONS = ("v0001", "v0002")
 """Every state of the tables there has been, oldest first; one file each in `migrations/versions/`."""
 
 

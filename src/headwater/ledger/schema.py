@@ -2,12 +2,13 @@
 
 The tables as they are now; `migrations/` says how they came to be, and a test compares the two. `place` keeps the order in which nouns
 were handed over. What is linked refers to what was extracted by id alone, without foreign keys: an article may be read anew, and until
-it is linked anew the ledger knows that it is stale.
+it is linked anew the ledger knows that it is stale. It belongs to the neighbourhood of articles that was linked together; an entity or a link
+of the system that several of them know has a row from each, and is put together where it is read.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, TypeDecorator
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text, TypeDecorator
 
 metadata = MetaData()
 
@@ -42,11 +43,17 @@ def _place() -> Column[int]:
     return Column("place", Integer, nullable=False)
 
 
+def _neighbourhood(*, key: bool = False) -> Column[str]:
+    return Column("neighbourhood", Key, nullable=False, primary_key=key, index=True)
+
+
 def _of_article() -> Column[str]:
     return Column("article_id", Key, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True)
 
 
-captures = Table("captures", metadata, _id(), Column("state", Key, nullable=False, index=True), _body())
+captures = Table(
+    "captures", metadata, _id(), Column("state", Key, nullable=False, index=True), Column("sha256", Key, nullable=False, index=True), _body()
+)
 articles = Table(
     "articles",
     metadata,
@@ -74,15 +81,21 @@ mentions = Table(
     _body(),
 )
 
-entities = Table("entities", metadata, _id(), _place(), Column("kind", Key, nullable=False), _body())
+entities = Table("entities", metadata, _id(), _neighbourhood(key=True), _place(), Column("kind", Key, nullable=False), _body())
 resolutions = Table(
-    "resolutions", metadata, Column("place", Integer, primary_key=True), Column("statement_id", Key, nullable=False, index=True), _body()
+    "resolutions",
+    metadata,
+    _neighbourhood(key=True),
+    Column("place", Integer, primary_key=True),
+    Column("statement_id", Key, nullable=False, index=True),
+    _body(),
 )
-utterances = Table("utterances", metadata, _id(), _place(), _body())
+utterances = Table("utterances", metadata, _id(), _neighbourhood(), _place(), _body())
 claims = Table(
     "claims",
     metadata,
     _id(),
+    _neighbourhood(),
     _place(),
     Column("thread_id", Key, index=True),
     Column("established", Integer, nullable=False),
@@ -109,19 +122,58 @@ claim_names = Table(
     Column("former_id", Key, primary_key=True),
     Column("claim_id", Key, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
-threads = Table("threads", metadata, _id(), _place(), _body())
+threads = Table("threads", metadata, _id(), _neighbourhood(), _place(), _body())
 relations = Table(
     "relations",
     metadata,
     _id(),
+    _neighbourhood(),
     _place(),
     Column("article_id", Key, nullable=False, index=True),
     Column("of_article_id", Key, index=True),
     _body(),
 )
-series = Table("series", metadata, _id(), _place(), _body())
-findings = Table("findings", metadata, _id(), _place(), Column("kind", Key, nullable=False), _body())
-links = Table("links", metadata, _id(), _place(), _body())
+series = Table("series", metadata, _id(), _neighbourhood(), _place(), _body())
+findings = Table("findings", metadata, _id(), _neighbourhood(), _place(), Column("kind", Key, nullable=False), _body())
+links = Table("links", metadata, _id(), _neighbourhood(key=True), _place(), _body())
+
+neighbourhoods = Table(
+    "neighbourhoods",
+    metadata,
+    _id(),
+    # whether it stands as it is ("linked"), may have other members now ("look"), or holds what was read anew ("anew")
+    Column("state", Key, nullable=False, index=True),
+    # of the decisions that it was linked with
+    Column("digest", Key, nullable=False),
+)
+standings = Table(
+    "standings",
+    metadata,
+    # the article's number
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("article_id", Key, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, unique=True),
+    # none until it was linked
+    Column("neighbourhood", Key, index=True),
+    # whether its marks are counted and its ties drawn
+    Column("tied", Integer, nullable=False, index=True),
+    Column("marks", LargeBinary, nullable=False),
+)
+marks = Table(
+    "marks",
+    metadata,
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+ties = Table(
+    "ties",
+    metadata,
+    # each tie stands twice, so that it is found from either end
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("other", Integer, primary_key=True, autoincrement=False),
+    Column("strength", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
 
 decisions = Table("decisions", metadata, Column("number", Integer, primary_key=True), Column("id", Key, nullable=False, unique=True), _body())
 failures = Table(

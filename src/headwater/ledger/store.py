@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import URL, Engine, func, make_url, select
+from sqlalchemy import URL, Engine, Select, Table, func, make_url, select
 from sqlalchemy.exc import ArgumentError
 
 from headwater.errors import DossierError
@@ -14,7 +14,7 @@ from headwater.ledger import migrate, schema
 from headwater.ledger.check import problems
 from headwater.ledger.extracted import Extracted
 from headwater.ledger.judged import Judged
-from headwater.ledger.linked import LinkedNouns
+from headwater.ledger.linked import SHARED, LinkedNouns
 from headwater.ledger.outcome import Outcome
 from headwater.ledger.search import Search
 from headwater.ledger.session import engine_for, told
@@ -55,7 +55,7 @@ class Ledger(Extracted, LinkedNouns, Judged, Search, Staleness):
     def counts(self) -> dict[str, int]:
         """Return how many of each noun the ledger holds, by the plural of its name."""
         with self._reading() as connection:
-            return {t.name: connection.execute(select(func.count()).select_from(t)).scalar_one() for t in schema.NOUN_TABLES}
+            return {t.name: connection.execute(_count(t)).scalar_one() for t in schema.NOUN_TABLES}
 
     def check(self) -> Iterator[str]:
         """Yield one line for everything that is damaged or refers to nothing."""
@@ -64,6 +64,11 @@ class Ledger(Extracted, LinkedNouns, Judged, Search, Staleness):
                 yield from problems(connection, stale=self.stale())
         except DossierError as error:
             yield str(error)
+
+
+def _count(table: Table) -> Select[int]:
+    # what several neighbourhoods know is one noun all the same
+    return select(func.count(table.c.id.distinct())) if table in SHARED else select(func.count()).select_from(table)
 
 
 def _url(where: str | Path, *, create: bool) -> URL:
