@@ -52,6 +52,24 @@ def test_every_source_and_content_belongs_to_a_cue() -> None:
     assert all(m.cue is not None and marks[m.cue].kind == "cue" for m in marks if m.kind != "cue")
 
 
+def test_a_quotation_that_goes_on_in_a_paragraph_of_its_own_belongs_to_the_cue_before_it() -> None:
+    text = (
+        "“The pumps have failed twice this year,” the harbour master, Ilva Torrand, said.\n\n"
+        "“We asked for new ones in spring, and nobody has answered us since.”"
+    )
+    marks = encode(text).spans
+    last = marks[-1]
+    assert text[last.start : last.end].startswith("“We asked")
+    assert last.cue is not None
+    assert text[marks[last.cue].start : marks[last.cue].end] == "said"
+
+
+def test_a_content_ends_before_the_stop_but_keeps_that_of_an_abbreviation() -> None:
+    assert _said("The ministry said that the bridge would close on Monday.", "content") == ["that the bridge would close on Monday"]
+    said = _said("Torrand said that the ferries would sail to the U.S.\n\nThe port was empty.", "content")
+    assert said[0].endswith("U.S.")
+
+
 def test_names_have_kinds() -> None:
     text = "Ilva Torrand, who leads the Norwegian Coast Guard, was in Bergen on Monday."
     found = {(m.kind, text[m.start : m.end]) for m in encode(text).names}

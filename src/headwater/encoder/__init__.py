@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from headwater.encoder.decode import BEGINNING, Found, cue_of, log_softmax, paths, spans
+from headwater.encoder.decode import BEGINNING, UNBROKEN, Found, chosen, log_softmax, paths, spans
 from headwater.encoder.weights import Weights, weights
 from headwater.encoder.windows import PARAGRAPH_END, SENTENCE_END, cut
 
@@ -23,6 +23,7 @@ __all__ = ["Encoding", "Marked", "encode"]
 SPANS = ("source", "cue", "content")
 NAMES = ("person", "organisation", "place")
 LABELS = 2 * len(SPANS) + 1
+STOPS = ".,;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,13 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """What one pass says about a text: `spans` and `names` in order; a vector for any passage."""
+    """What one pass says about a text: `spans` and `names` in order; a vector for any passage; `doubts`, unlikely cues to which nothing belongs."""
 
     spans: tuple[Marked, ...]
     names: tuple[Marked, ...]
     starts: list[int]
     vectors: Any
+    doubts: tuple[Marked, ...] = ()
 
     def vector(self, start: int, end: int) -> Any:
         """Return the unit vector (128) of a passage; zeros where no piece lies in it."""
@@ -74,7 +76,7 @@ def encode(text: str, ranges: Sequence[tuple[int, int]] | None = None, *, named:
     for start, end in zip(paragraphs, [*paragraphs[1:], len(ids)], strict=True):
         inside = sentences[bisect_left(sentences, start) : bisect_left(sentences, end)]
         windows += [(start + a, start + b) for a, b in cut(end - start, [0], [at - start for at in inside])]
-    return _encoding(with_what, ids, offsets, windows, named=named)
+    return _encoding(with_what, (text, ids, offsets), windows, named=named)
 
 
 def _lines(text: str, low: int, high: int) -> list[tuple[int, int]]:
@@ -105,21 +107,44 @@ def _read(with_what: Weights, text: str, start: int, end: int, into: tuple[list[
             sentences.append(at)
 
 
-def _encoding(with_what: Weights, ids: list[int], offsets: list[tuple[int, int]], windows: list[tuple[int, int]], *, named: bool) -> Encoding:
+def _encoding(with_what: Weights, read: tuple[str, list[int], list[tuple[int, int]]], windows: list[tuple[int, int]], *, named: bool) -> Encoding:
+    text, ids, offsets = read
     numbers = np.array(ids)
     raw = [with_what.run(numbers[a:b]) for a, b in windows]
     said: list[Marked] = []
     names: list[Marked] = []
-    for at, into in ((0, said), (LABELS, names))[: 1 + named]:
-        scores = [log_softmax(labels[:, at : at + LABELS]) for labels, _, _ in raw]
-        best = paths(scores, (0.0, 0.0, 0.0) if at else BEGINNING)
-        for (a, _), one, path, (_, links, _) in zip(windows, scores, best, raw, strict=True):
-            found = spans(path, one)
-            cues = cue_of(found, links, with_what.gaps) if not at else {}
-            base = len(into)
-            into.extend(_marked(f, offsets, a, SPANS if not at else NAMES, base + cues[i] if i in cues else None) for i, f in enumerate(found))
-    return Encoding(tuple(said), tuple(names), [a for a, _ in offsets], np.concatenate([vectors for _, _, vectors in raw]))
+    doubts: list[Marked] = []
+    scores = [log_softmax(labels[:, :LABELS]) for labels, _, _ in raw]
+    best = paths(scores, BEGINNING, UNBROKEN)
+    for (at, _), path, one, (_, links, _) in zip(windows, best, scores, raw, strict=True):
+        kept, base = chosen(spans(path, one), links, with_what.gaps), len(said)
+        said += [_marked(f, offsets, at, SPANS, base + kept.cues[i] if i in kept.cues else None) for i, f in enumerate(kept.found)]
+        doubts += [_marked(f, offsets, at, SPANS) for f in kept.doubts]
+    if named:
+        scores = [log_softmax(labels[:, LABELS:]) for labels, _, _ in raw]
+        for (at, _), path, one in zip(windows, paths(scores), scores, strict=True):
+            names += [_marked(f, offsets, at, NAMES) for f in spans(path, one)]
+    vectors = np.concatenate([vectors for _, _, vectors in raw])
+    return Encoding(tuple(_trimmed(text, _joined(said))), tuple(names), [a for a, _ in offsets], vectors, tuple(doubts))
 
 
-def _marked(found: Found, offsets: list[tuple[int, int]], at: int, kinds: tuple[str, ...], cue: int | None) -> Marked:
+def _marked(found: Found, offsets: list[tuple[int, int]], at: int, kinds: tuple[str, ...], cue: int | None = None) -> Marked:
     return Marked(kinds[found.kind], offsets[at + found.first][0], offsets[at + found.last - 1][1], round(found.score, 4), cue)
+
+
+def _joined(said: list[Marked]) -> list[Marked]:
+    """Let what stands in a window without a cue, as a quotation that goes on, belong to the last cue before it, else to the first behind it."""
+    cues = [i for i, m in enumerate(said) if m.kind == "cue"]
+    if not cues:
+        return said
+    return [m if m.cue is not None or m.kind == "cue" else replace(m, cue=cues[max(0, bisect_left(cues, i) - 1)]) for i, m in enumerate(said)]
+
+
+def _trimmed(text: str, said: list[Marked]) -> list[Marked]:
+    """Take the stop behind a content off it, where no quotation mark closes it."""
+    return [replace(m, end=m.end - 1) if m.kind == "content" and _stopped(text, m) else m for m in said]
+
+
+def _stopped(text: str, mark: Marked) -> bool:
+    # the stop of an abbreviation that has several is its own
+    return mark.end - mark.start > 1 and text[mark.end - 1] in STOPS and text[max(mark.start, mark.end - 3) : mark.end - 2] != "."

@@ -17,12 +17,17 @@ for _label in range(2 * KINDS + 1):
     for _inside in range(2, 2 * KINDS + 1, 2):
         if _label not in (_inside - 1, _inside):
             STEP[_label, _inside] = FORBIDDEN
+UNBROKEN = STEP.copy()
+"""Steps between labels of attributions: two contents side by side are one that broke."""
+UNBROKEN[5:7, 5] = FORBIDDEN
 FIRST = np.array([FORBIDDEN if k and k % 2 == 0 else 0.0 for k in range(2 * KINDS + 1)], dtype=np.float32)
 BEGINNING = (0.5, 1.0, 1.5)
 """What it costs to begin a source, a cue, a content (log probabilities).
 
 Left to itself the network breaks long spans; chosen on PolNeAR's development articles.
 """
+LEAST = (0.5, 0.6, 0.7)
+"""Mean probability below which a source, a cue, a content is left out: of those below, less than one in three is right to its ends."""
 
 
 class Found(NamedTuple):
@@ -40,19 +45,19 @@ def log_softmax(scores: Any) -> Any:
     return shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
 
 
-def paths(scores: list[Any], beginning: tuple[float, ...] = (0.0, 0.0, 0.0)) -> list[Any]:
+def paths(scores: list[Any], beginning: tuple[float, ...] = (0.0, 0.0, 0.0), steps: Any = STEP) -> list[Any]:
     """Return the best label path of each window, given log probabilities (n, 7): a span goes on only where it began (Viterbi, all windows at once).
 
-    `beginning` is what it costs to begin a span of each kind.
+    `beginning` is what it costs to begin a span of each kind, `steps` (7, 7) what may follow what.
     """
-    step, first = STEP.copy(), FIRST.copy()
+    step, first = steps.copy(), FIRST.copy()
     for kind, cost in enumerate(beginning):
         step[:, 2 * kind + 1] -= cost
         first[2 * kind + 1] -= cost
     costs = first - FIRST
     out = [(one + costs).argmax(-1) for one in scores]
     # the best label of every piece, where it makes an allowed path, is the best path: what it costs to begin does not depend on what came before
-    left = [number for number, path in enumerate(out) if FIRST[path[0]] or STEP[path[:-1], path[1:]].any()]
+    left = [number for number, path in enumerate(out) if FIRST[path[0]] or steps[path[:-1], path[1:]].any()]
     if left:
         for number, path in zip(left, _viterbi([scores[number] for number in left], step, first), strict=True):
             out[number] = path
@@ -116,3 +121,26 @@ def cue_of(found: list[Found], links: Any, gaps: Any) -> dict[int, int]:
                 scores = asking @ links[f.first, at : at + LINK] / LINK**0.5 + gaps[number, 2 * size + (away > 0)]
                 out[i] = cues[int(scores.argmax())]
     return out
+
+
+class Chosen(NamedTuple):
+    """What is kept of a window's spans: them, the cue of each source and content among them, and the cues left out to which nothing belonged."""
+
+    found: list[Found]
+    cues: dict[int, int]
+    doubts: list[Found]
+
+
+def chosen(found: list[Found], links: Any, gaps: Any) -> Chosen:
+    """Keep the spans of a window that are likely enough to be right.
+
+    A likely content keeps its cue; what belongs to a cue that goes, goes too. Where no cue is left, the others belong to none of this window.
+    """
+    cues = cue_of(found, links, gaps)
+    likely = {i for i, f in enumerate(found) if f.score >= LEAST[f.kind]}
+    likely |= {cues[i] for i in likely if found[i].kind == 2 and i in cues}
+    left = {i for i in likely if found[i].kind == 1}
+    stay = [i for i in sorted(likely) if i in left or not left or cues[i] in left]
+    number = {i: at for at, i in enumerate(stay)}
+    doubts = [f for i, f in enumerate(found) if f.kind == 1 and i not in likely and i not in cues.values()]
+    return Chosen([found[i] for i in stay], {number[i]: number[cue] for i, cue in cues.items() if i in number and cue in left}, doubts)

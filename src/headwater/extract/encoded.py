@@ -24,15 +24,16 @@ class Encoder:
 
     def __init__(self) -> None:
         """Start with nothing read."""
-        self._read: dict[tuple[int, int], tuple[Whole, ...]] = {}
+        self._read: dict[tuple[int, int], tuple[tuple[Whole, ...], tuple[Marked, ...]]] = {}
 
-    def paragraph(self, s: Sentence) -> tuple[Whole, ...]:
-        """Return the attributions of the paragraph that holds a sentence, in the order of their cues."""
+    def paragraph(self, s: Sentence) -> tuple[tuple[Whole, ...], tuple[Marked, ...]]:
+        """Return the attributions of the paragraph that holds a sentence, in the order of their cues, and the cues that it doubts."""
         low = s.text.rfind("\n", 0, s.start) + 1
         stop = s.text.find("\n", s.end)
         high = len(s.text) if stop < 0 else stop
         if (low, high) not in self._read:
-            self._read[low, high] = wholes(encode(s.text, [(low, high)], named=False))
+            encoding = encode(s.text, [(low, high)], named=False)
+            self._read[low, high] = wholes(encoding), encoding.doubts
         return self._read[low, high]
 
 
@@ -131,15 +132,15 @@ def settled(s: Sentence, ruled: list[Attribution], encoder: Encoder, language: s
     """Return what the rules found in a sentence, for they know channels, relays and denials; where they found nothing, what the encoder did."""
     if ruled or len(s.tokens) < SHORTEST + 2 or all(q >= 0 for q in s.quoted):
         return ruled
-    encoded = encoder.paragraph(s)
-    if language != "en" and _torn(s, encoded):
+    encoded, doubts = encoder.paragraph(s)
+    if language != "en" and _torn(s, encoded, doubts):
         return ruled
     return [h for h in find(s, encoded) if _says(s, h, language)]
 
 
-def _torn(s: Sentence, encoded: tuple[Whole, ...]) -> bool:
+def _torn(s: Sentence, encoded: tuple[Whole, ...], doubts: tuple[Marked, ...]) -> bool:
     """Tell whether a cue of a sentence has neither source nor content: part of a verb whose other part was read as another cue."""
-    return any(not w.sources and not w.contents for w in _within(s, encoded))
+    return any(not w.sources and not w.contents for w in _within(s, encoded)) or any(s.start <= m.start < s.end for m in doubts)
 
 
 def _says(s: Sentence, hit: Attribution, language: str) -> bool:
