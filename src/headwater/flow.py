@@ -15,21 +15,16 @@ from typing import BinaryIO, Self
 
 from filelock import FileLock, Timeout
 
-from headwater import config
+from headwater import config, linking
 from headwater.capture.archive import Archive
 from headwater.capture.sources import Original, gather
 from headwater.config import Settings
 from headwater.errors import DossierError
 from headwater.ids import sha256
 from headwater.ledger.outcome import Rows
-from headwater.ledger.session import unhurried_collector
 from headwater.ledger.store import Ledger
-from headwater.link import link
 from headwater.model import Capture, Decision, Failure, noun
-from headwater.review.compile import rulings
-from headwater.review.corrections import corrected
 from headwater.review.effect import Effect, effect
-from headwater.review.judge import judged
 from headwater.text.offsets import holds
 from headwater.text.passages import passages
 from headwater.workshop import Second, Workshop
@@ -134,23 +129,14 @@ def add(
                 running, before = workshop.run(fresh), running
                 articles += _finish(dossier, before, failures, progress)
             articles += _finish(dossier, running, failures, progress)
-        # The processes have ended by now: linking, which needs the most memory, has it to itself.
-        relink(dossier)
+            relink(dossier, workshop)
         progress("linked", 1)
     return Added(captures=captures, known=known, articles=articles, failures=tuple(failures))
 
 
-def relink(dossier: Dossier) -> None:
-    """Link all readings anew where they, or the decisions, changed since the last time."""
-    if not dossier.ledger.stale():
-        return
-    # Nearly everything made here stays until the end: to look through it for garbage again and again took a fifth of the time.
-    with unhurried_collector():
-        readings = list(dossier.ledger.readings())
-        digests = {c.id: c.sha256 for c in dossier.ledger.captures()}
-        ruled = rulings(dossier.ledger.decisions(), readings, digests)
-        read_as = corrected(readings, ruled.overrides)
-        dossier.ledger.replace_linked(judged(link(read_as, ruled.constraints), ruled, read_as))
+def relink(dossier: Dossier, workshop: Workshop | None = None) -> None:
+    """Link anew what new readings and decisions touch, where there are any since the last time; in a workshop's processes, or in this one."""
+    linking.relink(dossier.ledger, workshop.spread if workshop else linking.alone)
 
 
 def rule(dossier: Dossier, decisions: Sequence[Decision]) -> Effect:

@@ -11,13 +11,14 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
-from itertools import repeat
+from itertools import chain, islice, repeat
 from multiprocessing.connection import wait
 from queue import Empty, SimpleQueue
 from types import TracebackType
@@ -32,9 +33,14 @@ from headwater.model import Article, Extraction, Failure, noun
 from headwater.read import read
 
 T = TypeVar("T")
+A = TypeVar("A")
+B = TypeVar("B")
 
 WORTH_A_POOL = 24
 """Below this many captures, starting processes costs more than it saves."""
+
+AHEAD = 2
+"""Tasks beyond one for each process that are handed out ahead of their results."""
 
 CHUNK = 4
 """Captures handed to a process at a time."""
@@ -183,6 +189,36 @@ class Workshop:
             return (prepared(o, self.settings) for o in originals) if alone else self._many(prepared, originals)
         outcomes = (work(o, self.settings) for o in originals) if alone else self._many(work, originals)
         return self._reread(outcomes, self._second)
+
+    def spread(self, step: Callable[[A], B], tasks: Iterable[A], count: int) -> Iterator[B]:
+        """Run a step over tasks and yield the results in order; in several processes where `count` says that there is enough to do.
+
+        A few tasks ahead are taken at a time. Where a process dies, this one does what is left.
+        """
+        pending = iter(tasks)
+        if self.settings.workers < 2 or count < WORTH_A_POOL:
+            yield from map(step, pending)
+            return
+        left: deque[A] = deque()
+        results: deque[Future[B]] = deque()
+        try:
+            while True:
+                for task in islice(pending, self.settings.workers + AHEAD - len(left)):
+                    left.append(task)
+                    results.append(self._submitted(step, task))
+                if not left:
+                    return
+                result = results[0].result()
+                yield result
+                left.popleft()
+                results.popleft()
+        except BrokenProcessPool:
+            self._stop()
+            yield from map(step, chain(left, pending))
+
+    def _submitted(self, step: Callable[[A], B], task: A) -> Future[B]:
+        with _interrupt_waits():
+            return self._started().submit(step, task)
 
     def _reread(self, outcomes: Iterator[Outcome], second: Second) -> Iterator[Rows]:
         for outcome in side_by_side(partial(reread, second.extract), list(outcomes), second.parallel):

@@ -176,7 +176,7 @@ def test_linking_is_not_repeated_when_nothing_changed(tmp_path: Path, reports: P
     folder = new(tmp_path / "dossier")
     with Dossier(folder) as dossier:
         add(dossier, [str(reports)])
-        monkeypatch.setattr("headwater.flow.link", lambda *_: pytest.fail("linked again"))
+        monkeypatch.setattr("headwater.linking.link", lambda *_: pytest.fail("linked again"))
         relink(dossier)
 
 

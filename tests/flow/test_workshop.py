@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from pathlib import Path
 from typing import NoReturn
@@ -61,6 +62,18 @@ def test_a_process_that_dies_costs_its_own_capture_only_also_when_the_next_batch
     assert [r.capture_id for r in rows] == [o.capture.id for o in (*first, *second, *third)]
     assert [r.capture_id for r in lost] == [first[1].capture.id]
     assert "died" in lost[0].told[0].reason
+
+
+def _squared(n: int) -> int:
+    if n == 30 and multiprocessing.parent_process() is not None:
+        os._exit(3)
+    return n * n
+
+
+def test_where_a_process_dies_over_a_task_this_one_does_what_is_left() -> None:
+    with Workshop(SETTINGS) as shop:
+        assert list(shop.spread(_squared, iter(range(40)), 40)) == [n * n for n in range(40)]
+        assert list(shop.spread(_squared, iter(range(3)), 3)) == [0, 1, 4]
 
 
 def _unfit(*_: object) -> NoReturn:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, Select, delete, insert, select, text, update
 
@@ -13,7 +13,8 @@ from headwater.ledger.outcome import Outcome, Rows, rows_of
 from headwater.ledger.search import index
 from headwater.ledger.session import batches, bodies_by_article, parse, unhurried_collector
 from headwater.ledger.stale import set_stale
-from headwater.model import Article, Assertion, Extraction, Failure, Mention, Reading, Statement
+from headwater.ledger.standings import store_marks, unsettle
+from headwater.model import Article, Assertion, Extraction, Failure, Mention, Reading, Statement, noun
 
 _PAGE = 100
 """Articles that `readings` loads at a time."""
@@ -85,7 +86,19 @@ class Extracted(Captured):
         return self._one(Assertion, select(c.body).where(c.id == assertion_id), "assertion", assertion_id)
 
 
-def _readings(connection: Connection, query: Select[str, str]) -> list[Reading]:
+@noun
+class Bodies:
+    """What is stored of one article: itself, its statements, assertions and mentions, each as JSON."""
+
+    article_id: str
+    article: str
+    statements: tuple[str, ...]
+    assertions: tuple[str, ...]
+    mentions: tuple[str, ...]
+
+
+def bodies_of(connection: Connection, query: Select[str, str]) -> list[Bodies]:
+    """Return what is stored of the articles of a query that has their ids and bodies."""
     rows = connection.execute(query).all()
     wanted = [row[0] for row in rows]
     parts = []
@@ -93,18 +106,30 @@ def _readings(connection: Connection, query: Select[str, str]) -> list[Reading]:
         c = table.c
         found = connection.execute(select(c.article_id, c.body).where(c.article_id.in_(wanted)).order_by(c.article_id, c.place))
         parts.append(bodies_by_article(found))
+    made = []
+    for article_id, body in rows:
+        statements, assertions, mentions = (tuple(p.get(article_id, ())) for p in parts)
+        made.append(Bodies(article_id=article_id, article=body, statements=statements, assertions=assertions, mentions=mentions))
+    return made
+
+
+def readings_of(stored: Sequence[Bodies]) -> list[Reading]:
+    """Return articles with all that was extracted from them, from what is stored."""
     result = []
     with unhurried_collector():
-        for article in parse(Article, [row[1] for row in rows]):
-            statements, assertions, mentions = (p.get(article.id, []) for p in parts)
+        for article, b in zip(parse(Article, [b.article for b in stored]), stored, strict=True):
             extraction = Extraction(
                 article_id=article.id,
-                statements=tuple(parse(Statement, statements)),
-                assertions=tuple(parse(Assertion, assertions)),
-                mentions=tuple(parse(Mention, mentions)),
+                statements=tuple(parse(Statement, b.statements)),
+                assertions=tuple(parse(Assertion, b.assertions)),
+                mentions=tuple(parse(Mention, b.mentions)),
             )
             result.append(Reading(article=article, extraction=extraction))
     return result
+
+
+def _readings(connection: Connection, query: Select[str, str]) -> list[Reading]:
+    return readings_of(bodies_of(connection, query))
 
 
 def _store(connection: Connection, found: list[Rows]) -> None:
@@ -118,6 +143,7 @@ def _store(connection: Connection, found: list[Rows]) -> None:
         if rows := [row for r in found for row in r.of(table.name)]:
             connection.execute(insert(table), rows)
             set_stale(connection, stale=True)
+    store_marks(connection, [row for r in found for row in r.of("standings")])
     index(connection, [a for r in found for a in r.indexed])
     store_failures(connection, [(r.capture_id, f) for r in found for f in r.failures])
 
@@ -131,5 +157,6 @@ def _remove(connection: Connection, capture_ids: list[str]) -> None:
     if numbers:
         if connection.dialect.name == "sqlite":
             connection.execute(text("DELETE FROM articles_fts WHERE rowid = :number"), [{"number": n} for n in numbers])
+        unsettle(connection, numbers)
         connection.execute(delete(schema.articles).where(c.number.in_(numbers)))
         set_stale(connection, stale=True)

@@ -9,7 +9,8 @@ from typing import Any
 from headwater import codec
 from headwater.errors import ModelError
 from headwater.ledger.schema import storable
-from headwater.model import Article, Assertion, Extraction, Failure, Statement, noun
+from headwater.link.marks import marks
+from headwater.model import Article, Assertion, Extraction, Failure, Reading, Statement, noun
 
 Row = dict[str, Any]
 STEP = "ledger"
@@ -75,6 +76,8 @@ def rows_of(outcome: Outcome) -> Rows:
                 failures.append(Failure(subject=outcome.capture_id, step=STEP, reason=row))
             else:
                 tables.setdefault(table, []).append(row)
+    reading = Reading(article=article, extraction=extraction or Extraction(article_id=article.id, statements=(), assertions=(), mentions=()))
+    tables["standings"] = [{"article_id": article.id, "marks": marks(reading).tobytes()}]
     found = Indexed(article_id=article.id, title=storable(article.title or ""), text=storable(article.text))
     stored = tuple((name, tuple(rows)) for name, rows in tables.items())
     return replace(nothing, tables=stored, indexed=(found,), failures=tuple(failures))

@@ -141,10 +141,12 @@ neighbourhoods = Table(
     "neighbourhoods",
     metadata,
     _id(),
-    # whether it stands as it is ("linked"), may have other members now ("look"), or holds what was read anew ("anew")
+    # whether it stands as it is ("linked"), or holds what was read anew ("anew")
     Column("state", Key, nullable=False, index=True),
     # of the decisions that it was linked with
     Column("digest", Key, nullable=False),
+    # the strength of the ties that hold it together
+    Column("least", Integer, nullable=False),
 )
 standings = Table(
     "standings",
@@ -156,6 +158,8 @@ standings = Table(
     Column("neighbourhood", Key, index=True),
     # whether its marks are counted and its ties drawn
     Column("tied", Integer, nullable=False, index=True),
+    # whether its neighbourhood may be another one by now
+    Column("look", Integer, nullable=False, index=True),
     Column("marks", LargeBinary, nullable=False),
 )
 marks = Table(

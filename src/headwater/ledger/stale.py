@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from headwater.ledger import schema
 from headwater.ledger.session import Session
@@ -16,29 +16,36 @@ class Staleness(Session):
     def stale(self) -> bool:
         """Tell whether articles or decisions have changed since linking."""
         with self._reading() as connection:
-            return connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == _KEY)).scalar() == "yes"
+            return get(connection, _KEY) == "yes"
 
     def mark_stale(self) -> None:
-        """Note that linking is due, as after a new version of the program."""
+        """Note that everything is to be linked anew, as after a new version of the program."""
         with self._writing() as connection:
+            connection.execute(update(schema.neighbourhoods).values(state="anew"))
             set_stale(connection, stale=True)
 
     def note(self, key: str) -> str | None:
         """Return what was noted under a key, such as the version that linked last."""
         with self._reading() as connection:
-            return connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == f"note {key}")).scalar()
+            return get(connection, f"note {key}")
 
     def set_note(self, key: str, value: str) -> None:
         """Note something about the ledger as a whole."""
         with self._writing() as connection:
-            _set(connection, f"note {key}", value)
+            put(connection, f"note {key}", value)
 
 
 def set_stale(connection: Connection, *, stale: bool) -> None:
     """Set the flag within a transaction that changes something."""
-    _set(connection, _KEY, "yes" if stale else "no")
+    put(connection, _KEY, "yes" if stale else "no")
 
 
-def _set(connection: Connection, key: str, value: str) -> None:
+def get(connection: Connection, key: str) -> str | None:
+    """Return what is noted within a transaction."""
+    return connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).scalar()
+
+
+def put(connection: Connection, key: str, value: str) -> None:
+    """Note something within a transaction."""
     connection.execute(delete(schema.meta).where(schema.meta.c.key == key))
     connection.execute(insert(schema.meta), {"key": key, "value": value})

@@ -16,14 +16,16 @@ from headwater.ledger.extracted import Extracted
 from headwater.ledger.judged import Judged
 from headwater.ledger.linked import SHARED, LinkedNouns
 from headwater.ledger.outcome import Outcome
+from headwater.ledger.placed import Placed
 from headwater.ledger.search import Search
 from headwater.ledger.session import engine_for, told
 from headwater.ledger.stale import Staleness
+from headwater.ledger.standings import Standings
 
 __all__ = ["Ledger", "Outcome"]
 
 
-class Ledger(Extracted, LinkedNouns, Judged, Search, Staleness):
+class Ledger(Extracted, LinkedNouns, Judged, Search, Staleness, Standings, Placed):
     """Nouns in, nouns out; each method is one transaction. Open it with `Ledger.open`, close it or use it in a `with`."""
 
     @classmethod

@@ -1,7 +1,7 @@
 """Link: what follows from reading articles together. Every move is block (who could match), compare (with a reason), cluster.
 
 `link` is a pure function of the extractions and the analysts' constraints; nothing that was extracted is altered. The order of the readings
-does not matter, and statistics are frozen, so that adding one by one gives what adding all at once gives.
+does not matter. A large dossier is linked by neighbourhoods (`link.neighbourhoods`), each of which `link` sees as if it were a dossier.
 """
 
 from __future__ import annotations

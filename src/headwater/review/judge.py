@@ -49,6 +49,8 @@ def claim_of(a: Attached, of: Mapping[str, str]) -> str | None:
 def sources_of(a: Attached, found: Identities, articles: Mapping[str, Article]) -> Iterator[Entity]:
     """Yield the entities that a grade means: those named at its passages, or the outlets of their articles."""
     for p in (p for at in a.places for p in at):
+        if p.article_id not in articles:
+            continue  # it is linked in another neighbourhood
         outlet = articles[p.article_id].outlet
         entity = found.named(outlet.name if outlet else None) if a.meaning.subject == "outlet" else found.of(p.article_id, p.span)
         if entity:

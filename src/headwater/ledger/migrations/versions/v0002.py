@@ -78,6 +78,7 @@ def _standings() -> None:
         sa.Column("id", sa.String, primary_key=True),
         sa.Column("state", sa.String, nullable=False),
         sa.Column("digest", sa.String, nullable=False),
+        sa.Column("least", sa.Integer, nullable=False),
     )
     _index("neighbourhoods", "state")
     op.create_table(
@@ -86,9 +87,10 @@ def _standings() -> None:
         sa.Column("article_id", sa.String, sa.ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, unique=True),
         sa.Column("neighbourhood", sa.String),
         sa.Column("tied", sa.Integer, nullable=False),
+        sa.Column("look", sa.Integer, nullable=False),
         sa.Column("marks", sa.LargeBinary, nullable=False),
     )
-    _index("standings", "neighbourhood", "tied")
+    _index("standings", "neighbourhood", "tied", "look")
     op.create_table(
         "marks",
         sa.Column("mark", sa.BigInteger, primary_key=True, autoincrement=False),
