@@ -24,6 +24,7 @@ from headwater.link.propositions import Proposition, propositions
 from headwater.link.rejected import dismissed, without
 from headwater.link.relations import relations
 from headwater.link.resolutions import resolutions
+from headwater.link.retellings import retellings
 from headwater.link.roles_in_conflict import role_conflicts
 from headwater.link.series import series
 from headwater.link.system import system
@@ -58,6 +59,7 @@ def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) 
         *tolls(grouped, related, rows),
         *firsts(grouped),
     ]
+    pointed += retellings(ordered, related, grouped, pointed)
     pointed = [f for f in pointed if not dismissed(f, constraints.dismissed)]
     return Linked(
         entities=found,

@@ -19,6 +19,7 @@ BEFORE = 12
 LITTLE = 4
 """Telling words up to which a denial leans on what stands before it."""
 SUCH = re.compile(r"\bsuch (?:an? |the )?(\w{3,})", re.IGNORECASE)
+THAT = re.compile(r"\b(?:that|this|the said) (\w{3,})", re.IGNORECASE)
 
 
 def answers(groups: Sequence[Group], found: Sequence[Finding], copied: Collection[str] = ()) -> list[Finding]:
@@ -53,9 +54,15 @@ def _answers(p: Proposition) -> bool:
     """Tell whether a source calls a claim untrue, or denies something that only "such" or "the accusation" stands for."""
     text = p.article.text[p.statement.content.start : p.statement.content.end]
     around = p.assertion.span.text if p.assertion.span.text in text else f"{text} {p.assertion.span.text}"
-    if p.stance == "denies" and (SUCH.search(around) or _refers().search(around)):
+    if p.stance == "denies" and (SUCH.search(around) or _refers().search(around) or _that_sum(p)):
         return len([w for w in words(p.assertion.span.text) if not is_stop(w.stem)]) <= LITTLE + len(words(_who(p)))
     return bool(_refers().search(around)) and any(x in fold(around) for x in word_lists()["denial"]["untrue"]) and not p.amounts
+
+
+def _that_sum(p: Proposition) -> bool:
+    """Tell whether what is denied is of "that sum", "that number": a figure that stands before."""
+    pointed = THAT.search(p.assertion.span.text)
+    return pointed is not None and pointed[1].lower() in word_lists()["denial"]["sums"]
 
 
 @cache
@@ -68,6 +75,8 @@ def _refers() -> re.Pattern[str]:
 def _answered(p: Proposition, before: Sequence[Proposition], article: Sequence[Proposition]) -> Proposition | None:
     """Return what a denial answers: what names the thing of which it says "such", else what the headline tells, by another source."""
     others = [q for q in before if q.stance == "says" and q.statement.id != p.statement.id and (q.speaker is None or q.speaker != p.speaker)]
+    if _that_sum(p):
+        return next((q for q in reversed(others) if q.amounts), None)
     such = SUCH.search(p.assertion.span.text)
     if such:
         stem = words(such[1])[0].stem

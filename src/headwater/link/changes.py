@@ -8,12 +8,13 @@ from headwater.link.answers import answers
 from headwater.link.claims import Group, first
 from headwater.link.clusters import Pair
 from headwater.link.compare import overlap
-from headwater.link.findings import finding, quote, shown_time, spot
+from headwater.link.findings import finding, quote, same_words, shown_time, spot
 from headwater.link.fulfilled import fulfilled
+from headwater.link.meant import likeness
 from headwater.link.misreports import word_lists
 from headwater.link.moments import bounds
 from headwater.link.nations import country_names
-from headwater.link.plans import days_between, realised
+from headwater.link.plans import days_between, realised, shows
 from headwater.link.propositions import Proposition
 from headwater.link.series import moved
 from headwater.link.threads import agree_on_place, spoken
@@ -31,6 +32,10 @@ BESIDE = 60
 """Characters on either side of a denial in which the word of denying may stand."""
 EVENT = 0.55
 """Overlap of concepts from which two accounts are of one event."""
+LOOSELY = 0.4
+"""The same where two rare names tie them."""
+MEANT = 0.5
+"""Likeness in meaning that they then have as well."""
 MUST_NAME = 0.7
 """Weight of a shared name that ties two accounts to one event: nearly unseen words only."""
 
@@ -87,11 +92,17 @@ def _number(value: float | None, high: float | None) -> str:
 def _denials(by_id: Mapping[str, Group], denied: Mapping[str, Sequence[Proposition]]) -> Iterator[Finding]:
     for claim_id, ps in sorted(denied.items()):
         said = min((p for p in by_id[claim_id].members), key=lambda p: (p.position == "headline", first(p)))
-        against = sorted((p for p in ps if _really_denies(p, said)), key=first)
+        against = sorted((p for p in ps if _really_denies(p, said) and not _part_of(said, p)), key=first)
         if not against:
             continue
         why = f"{quote(against[0].assertion.span.text)} is denied by its source, against {quote(said.assertion.span.text)}."
         yield finding("denial", [claim_id], [spot(p) for p in (*against[:3], said)], why)
+
+
+def _part_of(said: Proposition, denial: Proposition) -> bool:
+    """Tell whether what was said is but a part of the words of the denial, read as an assertion of its own."""
+    at, around = said.assertion.span, denial.assertion.span
+    return said.article.id == denial.article.id and around.start <= at.start and at.end <= around.end
 
 
 def _really_denies(p: Proposition, said: Proposition) -> bool:
@@ -149,7 +160,7 @@ def _accounts(pairs: Sequence[tuple[Proposition, Proposition]], holder: Mapping[
     """Two articles' accounts of one event that cannot both hold: another place, another day, another figure."""
     seen: set[tuple[str, str]] = set()
     for a, b in pairs:
-        if a.article.id == b.article.id or not _one_event(a, b):
+        if a.article.id == b.article.id or not _one_event(a, b) or same_words(a.assertion.span.text, b.assertion.span.text):
             continue
         key = tuple(sorted((holder[a.id].id, holder[b.id].id)))
         if (key[0], key[1]) in seen:
@@ -169,13 +180,14 @@ def _one_event(a: Proposition, b: Proposition) -> bool:
     if {a.status, b.status} - {"done", "under_way", "unknown"} or "caption" in (a.position, b.position):
         return False
     rare = sum(a.weights[f] >= MUST_NAME for f in names)
-    if not rare or (rare < 2 and overlap(*sorted((a, b), key=lambda p: p.id)) < EVENT):
+    close = overlap(*sorted((a, b), key=lambda p: p.id))
+    if not rare or close < (LOOSELY if rare > 1 else EVENT):
         return False
-    return not any(_habit(p) or _shows(p) for p in (a, b))
+    return not any(_habit(p) or shows(p) for p in (a, b)) and likeness(a, b) >= MEANT
 
 
 def _contradiction(a: Proposition, b: Proposition) -> str | None:
-    if a.places and b.places and not agree_by_name(a, b):
+    if a.places and b.places and not agree_by_name(a, b) and a.status == b.status == "done":
         return "place"
     if a.event_days and b.event_days and not a.event_days & b.event_days and overlap(*sorted((a, b), key=lambda p: p.id)) >= EVENT:
         return "day"
@@ -206,12 +218,6 @@ def _close_in_time(a: Proposition, b: Proposition) -> bool:
     return bool(x and y and x[:10] == y[:10])
 
 
-def _shows(p: Proposition) -> bool:
-    """Tell whether an assertion is a picture's label that stands in the text."""
-    found = {fold(w.text) for w in words(p.assertion.span.text)[:4]}
-    return bool({"caption", "photo", "photos"} & found)
-
-
 def _habit(p: Proposition) -> bool:
     """Tell whether something happens again and again."""
     return bool({"every", "each", "weekly", "daily", "usually"} & {fold(w.text) for w in words(p.assertion.span.text)})
@@ -220,10 +226,14 @@ def _habit(p: Proposition) -> bool:
 def _days(group: Group) -> Iterator[Finding]:
     """One claim whose event the articles date to different days."""
     days: dict[str, list[Proposition]] = {}
-    for p in sorted((p for p in group.members if p.event_days and p.actions and not _habit(p)), key=first):
+    for p in sorted((p for p in group.members if p.event_days and p.actions and not _habit(p) and not shows(p)), key=first):
         days.setdefault(min(p.event_days), []).append(p)
     if days and days_between(min(days), max(days)) > DATED_APART:
         return  # the same words of two events, or of something that comes back
+    if any(
+        same_words(p.assertion.span.text, q.assertion.span.text) for d, ps in days.items() for e, qs in days.items() if d < e for p in ps for q in qs
+    ):
+        return  # the same words, of which the article's own day makes two dates: "on Wednesday", "today"
     apart = [(d, ps) for d, ps in days.items() if not any(d in p.event_days for e, qs in days.items() if e != d for p in qs)]
     shown = [p for d, ps in apart for p in ps[: 2 if len(apart) > 2 else 3]]
     if len(apart) > 1 and len({p.article.id for p in shown}) > 1:

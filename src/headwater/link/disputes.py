@@ -19,6 +19,8 @@ from headwater.link.threads import spoken
 from headwater.link.words import is_stop, words
 from headwater.model import Finding, Reading, Span
 
+MOST_DAYS = 39
+"""A higher number before a month's name is no day of it: a bus line, a year of the last century."""
 NEAR_DAYS = 4
 SCOPE = 0.2
 """Overlap by which two denials of one body within days are of one matter."""
@@ -38,7 +40,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LENGTHS = {"february": 29, "april": 30, "june": 30, "september": 30, "november": 30}
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TH = "(?:st|nd|rd|th)?"
-_DATE = re.compile(rf"\b(?:(?P<day>\d{{1,2}}){_TH} (?P<month>{_MONTHS})|(?P<month2>{_MONTHS}) (?P<day2>\d{{1,2}}){_TH})\b(?![.,]?\d)")
+_DATE = re.compile(rf"(?<![\w'’])(?:(?P<day>\d{{1,2}}){_TH} (?P<month>{_MONTHS})|(?P<month2>{_MONTHS}) (?P<day2>\d{{1,2}}){_TH})\b(?![.,]?\d)")
 
 
 def disputes(readings: Sequence[Reading], groups: Sequence[Group]) -> list[Finding]:
@@ -64,7 +66,7 @@ def _turned(readings: Sequence[Reading]) -> list[Finding]:
     for r in sorted(readings, key=lambda r: r.article.id):
         for start, end in body_sentences(r.article):
             text = r.article.text[start:end]
-            for number in sorted({m for m in NUMBER.findall(text) if len(re.sub(r"\D", "", m)) >= 4 and not _YEAR.fullmatch(m)}):
+            for number in sorted({m for m in NUMBER.findall(text) if len(re.sub(r"\D", "", m)) >= 4 and ":" not in m and not _YEAR.fullmatch(m)}):
                 span = Span(start=start, end=end, text=text)
                 around = frozenset(w.stem for w in words(text) if not is_stop(w.stem) and not w.text[0].isdigit())
                 stands.setdefault("".join(sorted(number)), []).append((number, r.article.id, span, around))
@@ -138,7 +140,7 @@ def _impossible(
     for s in (s for s in article.sections if s.kind in ("headline", "standfirst", "body")):
         for m in _DATE.finditer(article.text, s.start, s.end):
             day, month = int(m["day"] or m["day2"]), (m["month"] or m["month2"]).casefold()
-            if not 0 < day <= _LENGTHS.get(month, 31) and day > 0 and (day <= 31 or m["day"]):
+            if _LENGTHS.get(month, 31) < day <= MOST_DAYS and (day <= 31 or m["day"]):
                 start = article.text.rfind("\n", 0, m.start()) + 1
                 near = [p for p in ps if start <= p.assertion.span.start < m.end() + BEHIND] or ps[:0]
                 said = min(near, key=lambda p: (abs(p.assertion.span.start - m.start()), p.id), default=None)
@@ -182,12 +184,20 @@ def _corrected(
     seen: set[int] = set()
     for likeness, a, b in ranked:
         paragraph = article.text.rfind("\n\n", 0, a.assertion.span.start)
-        if likeness < TAKEN_BACK or paragraph in seen or len(seen) >= MOST_TAKEN_BACK:
+        same = _line(a) == _line(b)  # a line under every page of the outlet
+        if likeness < TAKEN_BACK or paragraph in seen or len(seen) >= MOST_TAKEN_BACK or same:
             continue
         seen.add(paragraph)
         rest = [p for p in told[b.article.id] if p.speaker and p.speaker == b.speaker and p.id != b.id][:1]
         why = f"The outlet takes back what it reported: {quote(b.assertion.span.text)}; its correction: {quote(a.assertion.span.text)}."
         yield finding("conflict", [holder[a.id], holder[b.id]], [spot(a), spot(b), *(spot(p) for p in rest)], why)
+
+
+def _line(p: Proposition) -> str:
+    """Return the line of its article that an assertion stands in."""
+    text, at = p.article.text, p.assertion.span
+    stop = text.find("\n", at.end)
+    return text[text.rfind("\n", 0, at.start) + 1 : stop if stop >= 0 else len(text)].strip()
 
 
 def _scopes(groups: Sequence[Group], holder: Mapping[str, str]) -> list[Finding]:

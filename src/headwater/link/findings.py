@@ -12,6 +12,13 @@ from headwater.model import Evidence, Finding, FindingKind, Span
 MOST_EVIDENCE = 6
 LONGEST = 600
 """Characters of a passage that is shown as evidence."""
+ALIKE = 0.85
+"""Share of the longer passage's words that two passages of the same words have in common."""
+CONTAINED = 0.95
+"""Share of the shorter passage's words that the longer one has where it contains it."""
+PART = 8
+"""Different words of a passage from which it shows that it is a part of another."""
+_WORDS = re.compile(r"\w+")
 QUOTED = 120
 """Characters of a passage that an explanation quotes."""
 NUMBER = re.compile(r"(?<![\w.,:])\d+(?:[.:,]\d+)*(?!\w)")
@@ -28,6 +35,13 @@ def passage(article_id: str, span: Span) -> Evidence:
     if len(span.text) > LONGEST:
         span = Span(start=span.start, end=span.start + LONGEST, text=span.text[:LONGEST])
     return Evidence(article_id=article_id, span=span)
+
+
+def same_words(a: str, b: str) -> bool:
+    """Tell whether two passages are nearly word for word the same, or one a part of the other: what differs then is what was read into them."""
+    left, right = (set(_WORDS.findall(x.casefold())) for x in (a, b))
+    few = min(len(left), len(right))
+    return len(left & right) >= (CONTAINED * few if few >= PART else ALIKE * max(len(left), len(right), 1))
 
 
 def quote(text: str) -> str:

@@ -8,7 +8,7 @@ from headwater.link.claims import Group, first
 from headwater.link.compare import figures_apart, telling
 from headwater.link.events import events, one_event
 from headwater.link.moments import before
-from headwater.link.plans import conditional, stage
+from headwater.link.plans import conditional, stage, told_apart
 from headwater.link.propositions import Proposition
 from headwater.link.threads import agree_on_place, spoken
 from headwater.model import Finding
@@ -47,7 +47,7 @@ def fulfilled(groups: Sequence[Group], found: Sequence[Finding], copied: Collect
     used: set[str] = set()
     for _, a, b in pairs:
         claims = {holder[a.id], holder[b.id]}
-        if claims & used or holder[a.id] == holder[b.id]:
+        if claims & used or holder[a.id] == holder[b.id] or not told_apart(a, b):
             continue
         used |= claims
         made.append(stage(holder[a.id], holder[b.id], [a], [b], stops="!stop" in a.actions))

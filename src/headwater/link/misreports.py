@@ -72,7 +72,8 @@ def _by_article(group: Group) -> dict[str, list[Proposition]]:
     return found
 
 
-def _source_words(p: Proposition) -> str:
+def source_words(p: Proposition) -> str:
+    """Return the words by which an article names the source of an assertion."""
     hop = p.statement.chain[0]
     return hop.as_written or (p.statement.source.text if p.statement.source else hop.name)
 
@@ -95,7 +96,7 @@ def _side() -> re.Pattern[str]:
 def _generic(p: Proposition) -> bool:
     """Tell whether a source is described, not named: its written words hold none of a person's name."""
     hop = p.statement.chain[0]
-    return hop.role == "unnamed" or (hop.role == "person" and _unnamed(hop.name, _source_words(p))) or _described(p)
+    return hop.role == "unnamed" or (hop.role == "person" and _unnamed(hop.name, source_words(p))) or _described(p)
 
 
 @lru_cache(maxsize=16384)
@@ -106,8 +107,11 @@ def _unnamed(full: str, written: str) -> bool:
 
 
 def _described(p: Proposition) -> bool:
-    first = WORD.search(_source_words(p))
-    return first is not None and fold(first[0]) in ("a", "an", "one") and p.statement.chain[0].role != "group"
+    written, hop = source_words(p), p.statement.chain[0]
+    first = WORD.search(written)
+    if hop.role == "person" and len(hop.name.split()) > 1 and hop.name in written and hop.name[0].isupper():
+        return False  # "a spokesman of the ministry, Oda Brenn"
+    return first is not None and fold(first[0]) in ("a", "an", "one") and hop.role != "group"
 
 
 def _by_utterance(groups: Sequence[Group]) -> list[list[Proposition]]:
@@ -122,16 +126,16 @@ def _by_utterance(groups: Sequence[Group]) -> list[list[Proposition]]:
 def _misattributed(claim_id: str, ps: Sequence[Proposition]) -> Iterator[Finding]:
     """Yield a source described as of one country, where the same article names who said so, of another."""
     for wrong in (p for p in ps if len(ps) > 1 and _generic(p)):
-        side = _nations(_source_words(wrong))
+        side = _nations(source_words(wrong))
         for right in (p for p in ps if not _generic(p) and p.statement.chain[0].role in ("person", "organisation")):
             hop = right.statement.chain[0]
-            named = _nations(" ; ".join(x for x in (_source_words(right), hop.name, hop.title, hop.organisation) if x))
-            spoken_for = any(side & _nations(f"{_source_words(p)} ; {p.statement.chain[0].organisation or ''}") for p in ps if not _generic(p))
+            named = _nations(" ; ".join(x for x in (source_words(right), hop.name, hop.title, hop.organisation) if x))
+            spoken_for = any(side & _nations(f"{source_words(p)} ; {p.statement.chain[0].organisation or ''}") for p in ps if not _generic(p))
             if side and named and not side & named and not spoken_for:
                 shown = [spot(wrong), spot(right)]
                 shown += [passage(p.article.id, p.statement.source) for p in (wrong, right) if p.statement.source]
-                given = f"One article gives the source of {quote(wrong.assertion.span.text)} as {quote(_source_words(wrong))}"
-                why = f"{given}, but names {quote(_source_words(right))}."
+                given = f"One article gives the source of {quote(wrong.assertion.span.text)} as {quote(source_words(wrong))}"
+                why = f"{given}, but names {quote(source_words(right))}."
                 yield finding("misattribution", [claim_id], shown, why)
                 return
 
@@ -165,15 +169,15 @@ def _inflated(ps: Sequence[Proposition], holder: Mapping[str, Group]) -> Iterato
             shown = [top, *others[:2], best]
             via = [h.name for h in best.statement.chain[1:] if h.role == "agency"]
             relay = f" relayed by {via[0]}" if via else ""
-            head = f"The {top.position} gives {quote(top.assertion.span.text)} to {quote(_source_words(top))}"
-            why = f"{head}; the text has it from one official{relay}, {quote(_source_words(best))}."
+            head = f"The {top.position} gives {quote(top.assertion.span.text)} to {quote(source_words(top))}"
+            why = f"{head}; the text has it from one official{relay}, {quote(source_words(best))}."
             yield finding("source_inflation", {holder[p.id].id for p in shown}, [spot(p) for p in shown], why)
             return
 
 
 def _country(p: Proposition) -> str | None:
     """Return the country that the source's words name and nothing else, else None."""
-    found = words(_source_words(p))
+    found = words(source_words(p))
     inside = nations_in(found)
     alone = len(inside) == 1 and inside[0][1].by != "demonym" and inside[0][1].length == len([w for w in found if not is_stop(fold(w.text))])
     if inside:

@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz import fuzz
 
 from headwater.link.findings import MOST_EVIDENCE, finding, passage, quote
+from headwater.link.name_pairs import same_given
 from headwater.link.words import WORD, fold, is_stop
 from headwater.model import Entity, Evidence, Finding, Reading, Span
 
 CLOSE = 65
 """Likeness of two spellings of one part of a name, 0 to 100."""
+SHORTER = 2
+"""Letters by which a short form of a given name is at least shorter."""
 JOINING = ("of", "for")
 AROUND = 260
 """Characters of its paragraph that are shown with a name."""
@@ -50,7 +53,15 @@ def _spelled(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Tell whether two full names differ in spelling alone: as many parts, each like its counterpart, not all the same."""
     if len(a) != len(b) or len(a) < 2 or a == b or not all(p.isascii() and len(p) > 2 for p in a + b):
         return False
-    return all(x == y or (x[0] == y[0] and fuzz.ratio(x, y) >= CLOSE) for x, y in zip(a, b, strict=True))
+    return not _short(a[0], b[0]) and all(x == y or (x[0] == y[0] and fuzz.ratio(x, y) >= CLOSE) for x, y in zip(a, b, strict=True))
+
+
+def _short(a: str, b: str) -> bool:
+    """Tell whether one given name is the other's short form, which is no other spelling: "Matt" for "Matthew", "Tom" for "Thomas"."""
+    few, many = sorted((a, b), key=lambda x: (len(x), x))
+    if many.startswith(few) and few != many:
+        return True
+    return len(many) - len(few) >= SHORTER and same_given(few, many)
 
 
 def _turned(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

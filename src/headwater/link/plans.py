@@ -7,10 +7,12 @@ from datetime import date
 
 from headwater.link.claims import Group, first
 from headwater.link.compare import overlap, telling
-from headwater.link.findings import finding, quote, spot, told_time
+from headwater.link.findings import finding, quote, same_words, spot, told_time
+from headwater.link.meant import likeness
 from headwater.link.misreports import word_lists
 from headwater.link.moments import before, bounds
 from headwater.link.propositions import Proposition
+from headwater.link.strength import FACT, strength
 from headwater.link.threads import one_matter, spoken, status_of
 from headwater.link.words import fold, words
 from headwater.model import Finding
@@ -28,6 +30,10 @@ MARKED = 0.5
 """Weight of a word by which one speaker's later words are known to be of the same thing."""
 LATER = 10
 """Days after which a plan told as a fact is news, not a report of the same words."""
+MEANT = 0.45
+"""Likeness in meaning below which a fact is not what was planned, whatever words they share."""
+MEANT_ACROSS = 0.3
+"""The same across two languages."""
 MOST = 60
 """Assertions of one speaker that are compared with one another."""
 
@@ -61,7 +67,7 @@ def _closest(plan: Group, fact: Group) -> tuple[list[Proposition], list[Proposit
         (a, b)
         for a in plan.members
         for b in fact.members
-        if a.position != "headline" and b.position != "headline" and before(spoken(a), spoken(b)) and _came_true(a, b)
+        if a.position != "headline" and b.position != "headline" and before(spoken(a), spoken(b)) and _came_true(a, b) and told_apart(a, b)
     ]
     if not pairs:
         return None
@@ -104,7 +110,7 @@ def _own_words(groups: Sequence[Group]) -> Iterator[Finding]:
     for _, ps in sorted(said.items()):
         plans = [p for p in ps if p.status == "planned"][:MOST]
         facts = [p for p in ps if p.status in ("under_way", "done")][:MOST]
-        pairs = [(score, a, b) for a in plans for b in facts if (score := _same_thing(a, b))]
+        pairs = [(score, a, b) for a in plans for b in facts if (score := _same_thing(a, b)) and told_apart(a, b)]
         if pairs:
             _, a, b = max(pairs, key=lambda x: (round(x[0], 3), x[1].id, x[2].id))
             yield stage(holder[a.id], holder[b.id], [a], [b])
@@ -118,6 +124,19 @@ def _same_thing(a: Proposition, b: Proposition) -> float:
     alike = overlap(*sorted((a, b), key=lambda p: p.id))
     anchors = (a.names & b.names) | (a.nations & b.nations) | (a.places & b.places)
     return alike if marked and anchors and alike >= SAME_VOICE and not conditional(a) else 0.0
+
+
+def told_apart(a: Proposition, b: Proposition) -> bool:
+    """Tell whether a plan and a fact are two things told: no label of a picture, not the same words twice, and the fact no mere thought."""
+    if shows(a) or shows(b) or same_words(a.assertion.span.text, b.assertion.span.text) or strength(b) != FACT:
+        return False
+    return likeness(a, b) >= (MEANT if (a.article.language or "en") == (b.article.language or "en") else MEANT_ACROSS)
+
+
+def shows(p: Proposition) -> bool:
+    """Tell whether an assertion is a picture's label that stands in the text."""
+    found = {fold(w.text) for w in words(p.assertion.span.text)[:4]}
+    return bool({"caption", "photo", "photos"} & found)
 
 
 def days_between(a: str | None, b: str | None) -> int:
