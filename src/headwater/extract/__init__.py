@@ -7,9 +7,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from headwater.extract import coreference, signatures, transcripts
+from headwater.extract import coreference, retold, signatures, transcripts
 from headwater.extract.context import Context
 from headwater.extract.details import describe
 from headwater.extract.hopnames import with_hops
@@ -26,7 +26,7 @@ __all__ = ["extract"]
 def extract(article: Article) -> Extraction:
     """Return all that one article yields; the same article always yields the same."""
     context = context_of(article)
-    cuts = name_leads(_distinct(_cuts(context)))
+    cuts = name_leads(_distinct(retold.settled(list(_cuts(context)))))
     assertions = tuple(describe(article, statement, span, context) for statement, spans in cuts for span in spans)
     statements = tuple(statement for statement, _ in cuts)
     return Extraction(article_id=article.id, statements=statements, assertions=assertions, mentions=with_hops(article, context.mentions, statements))
@@ -65,7 +65,7 @@ def _paragraph(reader: Reader, passage: Passage, number: int, answers: Mapping[i
         yield from reader.read(sentence, number)
 
 
-def _distinct(cuts: Iterator[Cut]) -> list[Cut]:
+def _distinct(cuts: Iterable[Cut]) -> list[Cut]:
     """Return cuts with ids of their own: the first of two statements with one passage and one source stays."""
     seen: dict[str, Statement] = {}
     kept: list[Cut] = []

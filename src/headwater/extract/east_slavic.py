@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from headwater.extract.beside_verbs import Words, adjuncts, hearer, moments, phrase, words
 from headwater.extract.phrases import Sentence
+from headwater.extract.slavic_headlines import labelled, tagged_by_name, titled
+from headwater.extract.slavic_media import media_named, medium
 from headwater.extract.spoken import Attribution, Range
+from headwater.extract.taken_up import passing_tail, taken_up
 
 STOPS = frozenset({".", "!", "?", ";", ":", "…", "—", "–"})
 DASHES = frozenset({"—", "–", "-"})
@@ -23,8 +26,44 @@ def find(s: Sentence, language: str) -> list[Attribution]:
     if w is None:
         return []
     end = _end(s)
-    if hit := _opening(s, end, w):
+    if s.headline and (hit := titled(s, end, w)):
         return [hit]
+    behind, hit = labelled(s, end, w)
+    if hit:
+        return [hit]
+    if behind:
+        return _shifted(_read(s.part(behind, len(s.tokens)), end - behind, w), behind)
+    return _read(s, end, w)
+
+
+def _read(s: Sentence, end: int, w: Words) -> list[Attribution]:
+    tail = passing_tail(s, end, w)
+    if tail is not None and (inside := _found(s, tail.start, w)):
+        for hit in inside:
+            hit.relays += tail.media
+        return inside
+    if found := _found(s, end, w):
+        return found
+    named = None if s.headline else tagged_by_name(s, end, w)
+    return [named] if named else []
+
+
+def _shifted(hits: list[Attribution], by: int) -> list[Attribution]:
+    for hit in hits:
+        hit.shift(by)
+    return hits
+
+
+def _found(s: Sentence, end: int, w: Words) -> list[Attribution]:
+    start = _begin(s, end, w)
+    verb = next((i for i in range(start, end) if s.quoted[i] < 0 and _is_verb(s, i, w)), None)
+    if verb is None and not any(s.tokens[i].low in w.starts for i in range(end)):
+        return []
+    subject = _subject(s, _group_start(s, verb, w), w) if verb is not None and verb > start else None
+    if taken := taken_up(s, start, end, w, subject[1] if subject and subject[0] == start else None):
+        return [taken]
+    if hit := _opening(s, end, w):
+        return _nested(s, hit, w)
     hits: list[Attribution] = []
     done = _tag(s, end, w)
     for i in range(end):
@@ -37,10 +76,45 @@ def find(s: Sentence, language: str) -> list[Attribution]:
         else:
             continue
         if found:
+            _told(s, found, end, w)
             hits.append(found)
             hits += _goes_on(s, found, w)
             done = max(p[1] for p in (*hits[-1].pieces, (0, hits[-1].until)))
     return hits
+
+
+def _begin(s: Sentence, end: int, w: Words) -> int:
+    start = 0
+    while start < end and (s.tokens[start].low in w.lists["openers"] or s.tokens[start].text in ",—–-"):
+        start += 1
+    return start
+
+
+def _nested(s: Sentence, hit: Attribution, w: Words) -> list[Attribution]:
+    """Return what is said inside what a medium passes on: "Як передає Y, X заявив, що T" is X's, through Y."""
+    if hit.source is None or len(hit.pieces) != 1 or not medium(s, hit.source[0], hit.source[1]):
+        return [hit]
+    a, b = hit.pieces[0]
+    inner = _shifted(_found(s.part(a, b), b - a, w), a)
+    for other in inner:
+        other.relays += [hit.source, *hit.relays]
+    return inner or [hit]
+
+
+def _told(s: Sentence, hit: Attribution, end: int, w: Words) -> None:
+    """Add the media beside an attribution's cue, to whom or through whom the speaker spoke."""
+    if hit.source is None:
+        return
+    beside = [(hit.cue[0], hit.cue[1]), *([hit.adjuncts] if hit.adjuncts else [])]
+    last = max(hit.cue[1], hit.source[1])
+    if hit.form == "closing":
+        stop = next((a for a, _ in hit.pieces if a >= last), end)
+        beside.append((last, stop))
+    for a, b in beside:
+        for found in media_named(s, a, b, w):
+            if not (hit.source[0] <= found[0] < hit.source[1]) and found not in hit.relays:
+                hit.relays.append(found)
+    hit.adjuncts = None
 
 
 def _tag(s: Sentence, end: int, w: Words) -> int:

@@ -199,3 +199,8 @@ def _single(of: Tagged, i: int, w: Words, *, opens: bool) -> Draft | None:
 def _place(name: str) -> int:
     """Return how many people live in the place that a word names in some case; 0 where it names none."""
     return max((p.population or 1 for r in declined.readings(name) for p in lookup(r)), default=0)
+
+
+def is_place(name: str) -> bool:
+    """Tell whether a word in some case names a known place."""
+    return _place(name) > 0

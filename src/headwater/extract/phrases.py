@@ -28,6 +28,11 @@ class Sentence(NamedTuple):
     quotes: list[Quotation]
     headline: bool
 
+    def part(self, a: int, b: int) -> Sentence:
+        """Return the tokens a to b as a sentence of its own."""
+        held = self.tokens[a:b]
+        return self._replace(start=held[0].start, end=held[-1].end, tokens=held, tags=self.tags[a:b], quoted=self.quoted[a:b])
+
 
 class Group(NamedTuple):
     """A verb with its auxiliaries: token range, and what form it has."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
+from headwater.extract import datelines
 from headwater.extract.media import Medium, role_of
 from headwater.extract.runs import listed
 from headwater.model import Article, Hop, Role
@@ -14,15 +15,17 @@ from headwater.text.gazetteer import lookup
 from headwater.text.lexicon import table, words
 from headwater.text.offsets import take
 from headwater.text.outlets import UNKNOWN_OUTLET, Agency, agency_named, fold_name, one_name
+from headwater.text.patterns import either
 
 SIGNATURE_WORDS = 6
 LONGEST_LINE = 60
+OPENINGS = 4
+"""Stretches of the story from the top among which the one with the dateline is: a brand and a date may stand before it."""
+LABELLED = ("uk", "ru", "ko")
 DATELINE = re.compile(
     r"^(?P<city>[^\W\d_a-z][^()\n–—]{1,45}?)?\s*(?:\((?P<agency>[^()\n]{2,40})\)\s*(?:[-–—:]|--)|(?<=[^\Wa-z]{3})\s*(?:[–—]|--|\s-)\s)\s*"
 )
 STAMP = re.compile(r"\d{1,2}[:.h]\d{2}(?: ?(?:[ap]\.?m\.?|[A-Z]{2,4}))?(?:[ \t]*[-–—|:])?[ \t]+(?=[A-Z“\"‘'])")
-KOREAN = re.compile(r"^\((?P<city>[가-힣A-Za-z·, ]{1,30})=(?P<agency>[^()=\n]{2,20})\)(?:\s?[가-힣 ·]{2,30}=)?\s*")
-"""The dateline of Korean agencies: "(서울=연합뉴스) 나보람 기자 = "."""
 CREDIT = re.compile(
     r"(?:^|\s)(?:[\[(]\s*(?:(?:photo|image|source|credit|courtesy)s?\s*[:/]?\s*(?:by|of)?\s*)?(?P<a>[^\[\]()]{2,40})[\])]|(?:photo|image|source|credit)s?\s*:\s*(?P<b>[^\n]{2,40}))\s*$",
     re.IGNORECASE,
@@ -60,8 +63,8 @@ def dateline(text: str, start: int, end: int) -> int:
     if stamped := STAMP.match(text, start, min(end, start + 40)):
         start = stamped.end()
     found = DATELINE.match(text[start : min(end, start + 120)])
-    if korean := KOREAN.match(text[start : min(end, start + 120)]):
-        return start + korean.end()
+    if (other := _wired(text, start, end)) is not None:
+        return other.end
     if not found or not found[0].strip():
         return start
     city = (found["city"] or "").split(",")[0].strip()
@@ -70,11 +73,11 @@ def dateline(text: str, start: int, end: int) -> int:
 
 def _signature(article: Article, media: Media) -> Hop | None:
     text = article.text
-    first_body = True
+    bodies = 0
     for section in article.sections:
-        if section.kind == "body" and first_body:
-            first_body = False
-            if hop := _dated(text, section.start, media):
+        if section.kind == "body" and bodies < OPENINGS:
+            bodies += 1
+            if hop := _dated(text, section.start, section.end, media, first=bodies == 1):
                 return hop
         if section.kind in ("body", "credit", "standfirst"):
             for low, high in _short_lines(text, section.start, section.end):
@@ -104,9 +107,13 @@ def _asks() -> re.Pattern[str]:
     return re.compile(table("media")["asking"])
 
 
-def _dated(text: str, start: int, media: Media) -> Hop | None:
+def _dated(text: str, start: int, end: int, media: Media, *, first: bool) -> Hop | None:
     """Return the agency of a dateline: what stands in brackets behind a place in capitals, where that is no place itself."""
-    found = KOREAN.match(text[start : start + 120]) or DATELINE.match(text[start : start + 120])
+    if (other := _wired(text, start, end)) is not None:
+        name = text[other.agency[0] : other.agency[1]]
+        known = _known(name, media)
+        return _agency(known.name if known else name, text, *other.agency)
+    found = DATELINE.match(text[start : start + 120]) if first else None
     if not found or not found["agency"]:
         return None
     name = found["agency"].strip()
@@ -118,6 +125,11 @@ def _dated(text: str, start: int, media: Media) -> Hop | None:
     if city.isupper() and len(city) > 2 and name[0].isupper() and len(name.split()) < 5 and not place:
         return _agency(name, text, *at)
     return None
+
+
+def _wired(text: str, start: int, end: int) -> datelines.Dateline | None:
+    """Return a dateline in Hangul or Cyrillic letters."""
+    return datelines.hangul(text, start, end) or datelines.cyrillic(text, start, end)
 
 
 def _short_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -136,19 +148,27 @@ def _signed(text: str, low: int, high: int, media: Media) -> Hop | None:
     """Return the agency that a short line is the signature of: alone, or beside a place, a date, a reporter or an editor."""
     line = text[low:high]
     shift = len(line) - len(line.lstrip(" —–-"))
-    opening = OPENING.match(line, shift)
+    labelled = _labels().match(line, shift)
+    opening = labelled or OPENING.match(line, shift)
     begin = opening.end() if opening else shift
     for match in PARTS.finditer(line, begin):
         core = match[0].strip(" .()[]—–-")
         if not core or len(core.split()) > SIGNATURE_WORDS:
             continue
         medium = _known(core, media)
-        if medium and medium.role == "agency":
+        if medium and (medium.role == "agency" or labelled):
             at = text.find(core, low + match.start(), high)
-            return _agency(medium.name, text, at, at + len(core))
+            return _agency(medium.name, text, at, at + len(core), medium.role)
         if not opening and match.start() == begin and len(line.split()) > SIGNATURE_WORDS + 2:
             return None
     return None
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """Return what a line begins with that names the medium its page is from, in the languages that list it: "Джерело: ..."."""
+    found = {w for language in LABELLED for w in table("cues", language)["source_labels"]}
+    return re.compile(rf"(?:{either(found)})\s*[:=]\s*", re.IGNORECASE)
 
 
 def _known(name: str, media: Media) -> Medium | None:

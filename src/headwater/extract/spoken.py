@@ -27,6 +27,15 @@ class Attribution:
     noun: bool = False
     outer: Attribution | None = None
 
+    def shift(self, by: int) -> None:
+        """Move every range by so many tokens: found in a part of a sentence, it is told of the whole."""
+        self.cue = (self.cue[0] + by, self.cue[1] + by)
+        self.source = (self.source[0] + by, self.source[1] + by) if self.source else None
+        self.adjuncts = (self.adjuncts[0] + by, self.adjuncts[1] + by) if self.adjuncts else None
+        self.addressee = (self.addressee[0] + by, self.addressee[1] + by) if self.addressee else None
+        self.pieces = [(a + by, b + by) for a, b in self.pieces]
+        self.relays = [(a + by, b + by) for a, b in self.relays]
+
     @property
     def begin(self) -> int:
         """Return the first token of source or cue."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from headwater.extract import chains, coreference, encoded, foreign, propositions, transcripts, verb_final
+from headwater.extract import chains, coreference, encoded, foreign, propositions, retold, taken_up, transcripts, verb_final
 from headwater.extract.announcements import announced
 from headwater.extract.attribution import find
 from headwater.extract.context import Context
@@ -56,10 +56,18 @@ class Reader:
     page: tuple[Hop, ...] = ()
     last: Speaker | None = None
     speakers: frozenset[str] = frozenset()
+    recent: list[tuple[int, Cut]] = field(default_factory=list)
+    """What was read of this paragraph and the one before, with the number of its paragraph."""
     """Names that open the lines of a transcript."""
 
     def read(self, s: Sentence, paragraph: int) -> Iterator[Cut]:
-        """Yield the statements of one sentence, each with the passages of its propositions."""
+        """Yield the statements of one sentence, each with the passages of its propositions; those before it again where it says whose they are."""
+        self.recent = [(n, cut) for n, cut in self.recent if n + 1 >= paragraph]
+        for cut in self._sentence(s, paragraph):
+            self.recent.append((paragraph, cut))
+            yield cut
+
+    def _sentence(self, s: Sentence, paragraph: int) -> Iterator[Cut]:
         language = self.context.article.language or "en"
         hits = find(s) if language == "en" else foreign.find(s, language)
         hits = encoded.settled(s, hits, self.context.encoder, language)
@@ -74,6 +82,9 @@ class Reader:
         spoken: list[Range] = []
         for hit in hits:
             chain = self._chain(s, hit, paragraph)
+            if hit.form == taken_up.FORM:
+                yield from retold.retold(self.recent, chain, _span(s, hit.source) if hit.source else None, paragraph, self.page)
+                return
             if _only_nests(s, hit, hits):
                 continue
             for piece in _pieces(s, hit):

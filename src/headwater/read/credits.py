@@ -13,11 +13,12 @@ from headwater.read.words import fold, words
 from headwater.text.outlets import agency_named, fold_name, host_of, outlet_at, outlet_named
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©]{0,4}(?:\(c\)\s?)?(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)?\d\d)?)?[\s,.:]{0,3}(?:by\s)?(?P<name>[^\W\d_][^|©.\n]{1,60})",
+    r"(?:©|ⓒ|\(c\)|copyright)[\s©ⓒ]{0,4}(?:\(c\)\s?)?(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)?\d\d)?)?[\s,.:]{0,3}(?:by\s)?(?P<name>[^\W\d_][^|©.\n]{1,60})",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
-    r"\s*(?:,?\s*(?:all rights|inc\b|llc\b|ltd\b|limited\b|gmbh\b|co\b|corp\b|plc\b|s\.a\b|and its|or its|\d{4})|[–—-]\s).*$", re.IGNORECASE
+    r"\s*(?:>|,\s(?=[가-힣])|,?\s*(?:all rights|inc\b|llc\b|ltd\b|limited\b|gmbh\b|co\b|corp\b|plc\b|s\.a\b|and its|or its|\d{4})|[–—-]\s).*$",
+    re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"^(?P<title>.{10,300}\S)\s+(?:[|–—•·]|-|::)\s+(?P<name>[^|–—•·]{2,50})$")
 _LEAD = re.compile(r"^(?:exclusive|updated?)\b[\s:|-]*", re.IGNORECASE)

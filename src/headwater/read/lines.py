@@ -20,6 +20,8 @@ _DENSE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\u3040-\u30ff\u0e00-\u0e7f]")
 _TERMINAL = re.compile(r"[.!?…。！？۔؟।:;][\"'”’»)\]*\s]*$")
 _QUOTED = re.compile(r"[“\"«„][^”\"»“]{0,2000}[”\"»“]")
 _BULLET = re.compile(r"(?:[•‣▪◦●■*–—-]|\d{1,2}[.)])\s+\S")
+_DATELINE_AT = 40
+"""Code points from a line's beginning within which an agency's name is that of a dateline."""
 _END_CREDIT = re.compile(r"[\[(](?P<inner>[^\[\]()]{2,80})[\])]\s*\.?$")
 _SOURCE_SIGN = re.compile(r"^(?:[—–―/©\s(\[-]|source:|via)*(?P<name>[^()\[\]]{2,60}?)[)\]]?\s*\.?$", re.IGNORECASE)
 _ROLE_TAIL = re.compile(r"^[^,|]{3,60}[,|]\s*(?P<role>[^,]{2,40})(?:,.{2,40})?$")
@@ -229,4 +231,7 @@ def is_caption(line: str, w: Words) -> bool:
             return True
     short = len(line) <= 300
     found = w.caption_words.search(line.casefold()) if short else None
+    if found and found.start() < _DATELINE_AT and len(line) - found.end() > _DATELINE_AT and "@" not in line:
+        # "(서울=연합뉴스) ...", "МОСКВА, 3 июля. /ТАСС/. ...": the agency opens the story
+        return False
     return bool(found and (found.group().startswith(("(", "[", "/")) or len(line) <= 160))

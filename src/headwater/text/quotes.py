@@ -22,6 +22,8 @@ CLOSERS = {
     "‹": ("›",),
 }
 SINGLE = "‘'"
+TAG = re.compile(r",?\s+[—–-]\s")
+"""What stands between a quotation and the words that say whose it is."""
 MAX_CHARS = 6000
 """A quotation in one paragraph longer than this is taken for an unmatched mark."""
 
@@ -104,6 +106,9 @@ def _closing(text: str, marks: list[re.Match[str]], i: int, start: int, end: int
         elif mark[0] in closers and (opener not in "'‘" or _closes(text, mark, end)) and (mark[0] != '"' or not _opens(text, mark, start, end)):
             if depth:
                 depth -= 1
+                if depth == 0 and TAG.match(text, mark.end(), end):
+                    # "«We serve on the «Vega», – said X": one mark closes both
+                    fallback = j
                 continue
             if opener in SINGLE and text[mark.start() - 1] == "s" and fallback is None:
                 # perhaps a possessive plural; a later mark may be the closing one

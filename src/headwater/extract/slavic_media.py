@@ -1,0 +1,89 @@
+"""Agencies and outlets inside a sentence in Ukrainian or Russian: behind a word for one, behind a talk with one, or known by their name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from headwater.extract.beside_verbs import Words
+from headwater.extract.media import role_of
+from headwater.extract.phrases import Sentence
+from headwater.extract.spoken import Range
+from headwater.text import declined
+from headwater.text.lexicon import table
+
+LONGEST = 4
+"""Words of the longest name that is looked up."""
+QUOTES = "«»„“”\"'"
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Return stems of words for outlets in both languages."""
+    return frozenset(declined.stem(w) for language in ("uk", "ru") for w in table("cues", language)["outlet_words"])
+
+
+def medium(s: Sentence, k: int, end: int) -> int:
+    """Return where the name of a medium ends that begins at a token, with the word for what it is; 0 where none does."""
+    kind = declined.stem(s.tokens[k].low) in _kinds() and s.tokens[k].text.islower()
+    begin = k + 1 if kind else k
+    if begin >= end:
+        return 0
+    quoted = _quoted(s, begin, end)
+    if quoted:
+        return quoted if kind or is_medium(_text(s, begin, quoted)) else 0
+    if not s.tokens[begin].text[0].isupper():
+        return 0
+    for stop in range(min(end, begin + LONGEST), begin, -1):
+        if all(s.tokens[j].text[0].isalnum() for j in (begin, stop - 1)) and is_medium(_text(s, begin, stop)):
+            return stop
+    if not kind:
+        return 0
+    stop = begin
+    while stop < end and s.tokens[stop].text[0].isupper() and stop - begin < LONGEST:
+        stop += 1
+    return stop
+
+
+def is_medium(name: str) -> bool:
+    """Tell whether a name, in any case, is a known agency's or outlet's."""
+    bare = name.strip(QUOTES + " ")
+    return bool(bare) and any(role_of(r) is not None for r in declined.readings(bare))
+
+
+def media_named(s: Sentence, a: int, b: int, w: Words) -> list[Range]:
+    """Return the media named in a stretch, each once, in order."""
+    found: list[Range] = []
+    k = a
+    while k < b:
+        stop = medium(s, k, b) or (_told(s, k, b, w) if s.quoted[k] < 0 else 0)
+        if stop:
+            found.append((k, stop))
+        k = max(stop, k + 1)
+    return found
+
+
+def _told(s: Sentence, k: int, b: int, w: Words) -> int:
+    """Return where a name in quotation marks or Latin letters ends behind a talk or a broadcast ("в інтерв'ю «Вежі»")."""
+    before = s.tokens[k - 1].low if k else ""
+    if before not in w.lists["talks"]:
+        return 0
+    if s.tokens[k].text in QUOTES:
+        return _quoted(s, k + 1, b) or _quoted(s, k, b)
+    stop = k
+    while stop < b and s.tokens[stop].text[0].isupper() and stop - k < LONGEST:
+        stop += 1
+    return stop
+
+
+def _quoted(s: Sentence, k: int, end: int) -> int:
+    """Return where a quotation that begins at a token ends."""
+    if s.quoted[k] < 0 or s.tokens[k].start != s.quotes[s.quoted[k]].start:
+        return 0
+    quote, stop = s.quoted[k], k
+    while stop < end and s.quoted[stop] == quote:
+        stop += 1
+    return stop
+
+
+def _text(s: Sentence, a: int, b: int) -> str:
+    return s.text[s.tokens[a].start : s.tokens[b - 1].end]
