@@ -71,7 +71,8 @@ def describe_one(
         ("The town halted the tram line", "stopped"),
         ("Work on the tram line has been suspended", "stopped"),
         ("A tram is a vehicle on rails", "unknown"),
-        ("The town has not built a tram line", "unknown"),
+        ("The town has not built a tram line", "done"),
+        ("The town has no tram line", "unknown"),
     ],
 )
 def test_status(words: str, status: str) -> None:
@@ -101,6 +102,21 @@ def test_hedge_and_distance() -> None:
     assert not describe_one("The guild said it sold its archive.", "it sold its archive", cue="said").distanced
     after = "The guild said it sold its archive. This could not be independently verified."
     assert describe_one(after, "it sold its archive", cue="said").distanced
+    other = "The guild said it sold its archive. Police could not confirm who had bought it."
+    assert not describe_one(other, "it sold its archive", cue="said").distanced
+
+
+def test_what_is_denied_or_is_a_deed_of_saying_is_not_distanced() -> None:
+    assert not describe_one("The guild rejected claims that it sold its archive.", "it sold its archive", cue="rejected").distanced
+    words = "The guild accused the town of fraud"
+    assert not describe_one(words + ".", words, cue="accused").distanced
+
+
+def test_ability_and_purpose_weaken_nothing() -> None:
+    assert describe_one("You could see the harbour.", "You could see the harbour").hedge is None
+    words = "The boat was kept in port until the lock could be mended"
+    assert describe_one(words + ".", words).hedge is None
+    assert describe_one("The boat could be sold.", "The boat could be sold").hedge is not None
 
 
 def test_times_beside_the_cue_are_of_the_utterance() -> None:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from headwater.extract import particled_names
 from headwater.extract.context import FULL_DATE, Context
 from headwater.extract.frames import frame_of
-from headwater.extract.stance import hedge_in, keeps_distance, stance_of
+from headwater.extract.stance import hedge_in, keeps_distance, speaks_of_itself, stance_of, unverified
 from headwater.extract.status import Setting, rules, status_of
 from headwater.ids import make_id
 from headwater.model import Article, Assertion, Figure, PlaceMention, Span, Statement, Status, TimeMention, TimeOf
@@ -28,6 +28,8 @@ AS_OF = re.compile(r"\b[Aa]s\s+of\s+$")
 PARTITIVE = re.compile(r"(?i)\bone\s+of\s")
 """"One of the boats" picks out a boat and says nothing of how many there are."""
 INTRODUCTION = re.compile(r"^\s*,?\s*[\"“‘']?\s*$")
+FRAME_REACH = 120
+"""Code points between a cue and an assertion in which words may say what the source makes of it."""
 HEDGE_REACH = 40
 """Code points before an assertion, in its sentence, where a word may still weaken it."""
 
@@ -38,21 +40,28 @@ def describe(article: Article, statement: Statement, span: Span, context: Contex
     low, high = _sentence(context, span)
     sentence = tagged(text, low, high)
     words = part(sentence, span.start, span.end)
-    cue = _cue(text, statement)
+    cue = _cue(text, statement, article.language)
     times = _times(text, statement, span, context, (low, high))
     places = _places(text, span, context, (low, high))
     language = article.language
     hedge = hedge_in(text, span.start, span.end, language) or hedge_in(text, max(low, span.start - HEDGE_REACH), span.start, language)
+    source = _source(text, statement, context)
+    stance = stance_of(cue, span.text, words, None if statement.mode == "narration" else source, language, _framed(text, statement, span))
     return Assertion(
         id=make_id("assertion", statement.id, span.start, span.end),
         statement_id=statement.id,
         article_id=article.id,
         span=span,
         status=_status(words, span, statement, times, context),
-        stance=stance_of(cue, span.text, words, None if statement.mode == "narration" else _source(text, statement, context), language),
+        stance=stance,
         hedge=hedge,
-        distanced=keeps_distance(cue, text[max(low, span.start - HEDGE_REACH) : span.end], _source(text, statement, context), language)
-        or _unverified(text, context, high),
+        # from what a source denies it keeps its distance by itself
+        distanced=stance != "denies"
+        and (
+            keeps_distance(cue if _outside_of(span, statement) else "", text[max(low, span.start - HEDGE_REACH) : span.end], source, language)
+            or _of_itself(text, statement, language)
+            or _unverified(text, context, high)
+        ),
         times=times,
         places=places,
         figures=_figures(text, span, times, places, article.language),
@@ -66,11 +75,33 @@ def _sentence(context: Context, span: Span) -> tuple[int, int]:
     return min(span.start, first[0] if first else span.start), max(span.end, last[1] if last else span.end)
 
 
-def _cue(text: str, statement: Statement) -> str:
+def _cue(text: str, statement: Statement, language: str | None) -> str:
     """Return the cue with the few words around it: "could not" stands before "verify", "to comment" after "declined"."""
     if statement.cue is None:
         return ""
+    if rules(language).verb_last:
+        return statement.cue.text
     return text[max(0, statement.cue.start - 16) : statement.cue.end + 14] if statement.cue.end - statement.cue.start < 40 else statement.cue.text
+
+
+def _framed(text: str, statement: Statement, span: Span) -> str:
+    """Return what stands from the cue to the assertion behind it, or from the assertion to the cue."""
+    if statement.cue is None:
+        return ""
+    between = (statement.cue.end, span.start) if statement.cue.end <= span.start else (span.end, statement.cue.start)
+    return text[between[0] : between[1]] if 0 < between[1] - between[0] <= FRAME_REACH else ""
+
+
+def _of_itself(text: str, statement: Statement, language: str | None) -> bool:
+    """Tell whether the source speaks of its own offence, by its words or its name."""
+    first = statement.chain[0] if statement.chain and statement.mode != "narration" else None
+    said = {statement.source.text if statement.source else "", first.name if first else ""} - {""}
+    return any(speaks_of_itself(text, words, language) for words in said)
+
+
+def _outside_of(span: Span, statement: Statement) -> bool:
+    """Tell whether the cue stands outside the assertion: one inside tells of a deed of saying ("accused the firm of theft")."""
+    return statement.cue is not None and not overlap((statement.cue.start, statement.cue.end), (span.start, span.end))
 
 
 def _source(text: str, statement: Statement, context: Context) -> str:
@@ -120,7 +151,7 @@ def _ahead(times: tuple[TimeMention, ...], span: Span, published: date | None) -
 def _unverified(text: str, context: Context, end: int) -> bool:
     """Tell whether the next sentence says that this could not be verified."""
     following = context.sentence_at(end) or context.sentence_at(min(end + 1, len(text)))
-    return bool(following and rules().unverified_after.search(text, following[0], following[1]))
+    return bool(following and unverified(text, following[0], following[1], context.article.language))
 
 
 @lru_cache(maxsize=16)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from headwater.extract.certainty import certainty_at
 from headwater.extract.certainty import words as certainty_words
 from headwater.extract.status import rules
@@ -13,10 +16,15 @@ WEAK: tuple[Stance, ...] = ("declines", "cannot_confirm", "unaware", "denies")
 WINDOW = {"denies": 3}
 """Tokens behind a verb in which another verb may tell the stance; further for evasions, whose adverbs stand between."""
 FAR = 7
+ABLE = 16
+"""Code points behind a weakening word that may show it not to weaken: "could see"."""
 
 
-def stance_of(cue: str, words: str, of: Tagged, source: str | None = None, language: str | None = None) -> Stance:
-    """Return the source's stance from the cue's words and the assertion's; `source` None: the article speaks for itself."""
+def stance_of(cue: str, words: str, of: Tagged, source: str | None = None, language: str | None = None, framed: str = "") -> Stance:
+    """Return the source's stance from the cue's words and the assertion's.
+
+    `source` None: the article speaks for itself; `framed`: what stands from the cue to the assertion ("called untrue the report that").
+    """
     rule = rules(language)
     for name in WEAK:
         if rule.stance[name].search(cue):
@@ -27,27 +35,33 @@ def stance_of(cue: str, words: str, of: Tagged, source: str | None = None, langu
         verbs = " ".join(t.low for t in of.tokens[max(0, group.i - 1) : last]) if group else words
         if rule.stance[name].search(verbs):
             return name
-    if rule.stance["denies_content"].search(words) or _called_false(cue, words, language):
+    if rule.stance["denies_content"].search(words) or _called_false(cue, words, framed, language):
         return "denies"
     if rule.stance["undone"].search(words):
         return "denies"
-    if source is not None and not rule.simple and group and _contradicts(of, group, words, source, language):
+    if source is not None and (_no_such(words, language) if rule.simple else group and _contradicts(of, group, words, source, language)):
         return "denies"
     if rule.stance["speculates"].search(cue) or _possible(of, group):
         return "speculates"
     return "asserts"
 
 
-def _called_false(cue: str, words: str, language: str | None) -> bool:
+def _called_false(cue: str, words: str, framed: str, language: str | None) -> bool:
     """Tell whether the source calls what is said false: "called the report an invention"."""
     rule = rules(language)
-    return bool(rule.stance["calls"].search(cue) and rule.stance["false"].search(words) and not rule.stance["calls"].search(words))
+    return bool(rule.stance["calls"].search(cue) and rule.stance["false"].search(f"{framed} {words}") and not rule.stance["calls"].search(words))
+
+
+def _no_such(words: str, language: str | None) -> bool:
+    """Tell whether a source says that there is no such thing, other than harm ("there are no dead")."""
+    rule = rules(language)
+    return bool(rule.stance["no_such"].search(words)) and not ("not_no_such" in rule.stance and rule.stance["not_no_such"].search(words))
 
 
 def _contradicts(of: Tagged, group: Group, words: str, source: str, language: str | None) -> bool:
     """Tell whether a source says of itself that it did not, or that there was no such thing: a denial without a verb of denying."""
     rule, verbs = rules(language), verb_words()
-    if rule.stance["no_such"].search(words):
+    if _no_such(words, language):
         return True
     lows = [of.tokens[k].low for k in range(group.i, group.j)]
     after = [t.low for t in of.tokens[group.j : group.j + 2]]
@@ -76,9 +90,28 @@ def hedge_in(text: str, start: int, end: int, language: str | None = None) -> Sp
     """Return the first words in a passage that weaken it."""
     rule = rules(language)
     for match in rule.hedge.finditer(text, start, end):
-        if match[0] != "May" and not rule.not_hedge.match(text[match.start() : match.end() + 6]):
+        able = rule.not_hedge.match(text[match.start() : match.end() + ABLE]) or rule.purpose.search(text, start, match.start())
+        if match[0] != "May" and not able:
             return Span(start=match.start(), end=match.end(), text=match[0])
-    return None
+    # "soll ... haben": that it is said to have been so
+    told = rule.hearsay.search(text, start, end) if rule.hearsay else None
+    return Span(start=told.start(), end=told.end(), text=told[0]) if told else None
+
+
+def unverified(text: str, low: int, high: int, language: str | None = None) -> bool:
+    """Tell whether a sentence says that what stands before it was not verified; not that something else could not be ("could not say who")."""
+    return any(not rules(language).other.match(text, m.end(), high) for m in rules(language).unverified_after.finditer(text, low, high))
+
+
+@lru_cache(maxsize=256)
+def speaks_of_itself(text: str, source: str, language: str | None) -> bool:
+    """Tell whether a source is one that an article shows to speak of its own offence: "the group" of hackers, whoever claimed responsibility."""
+    rule, doubtful = rules(language), rules(language).doubtful
+    if rule.group.search(source):
+        return doubtful.search(text) is not None
+    if not source[:1].isupper():
+        return False
+    return re.search(rule.known_as.replace("{}", re.escape(source)), text) is not None
 
 
 def keeps_distance(cue: str, words: str, source: str = "", language: str | None = None) -> bool:

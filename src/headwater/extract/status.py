@@ -8,9 +8,11 @@ from typing import Any
 
 from headwater.extract.certainty import certainty_at
 from headwater.extract.certainty import words as words_of_certainty
+from headwater.extract.told_by_words import told_status
 from headwater.extract.verbs import Group, main_group, progressive, verb_words
 from headwater.model import Status, noun
-from headwater.text.patterns import either, load
+from headwater.text.lexicon import table
+from headwater.text.patterns import DEFAULT, either, load
 from headwater.text.tagged import Tagged
 
 NOMINAL: tuple[Status, ...] = ("planned", "stopped", "under_way")
@@ -42,11 +44,18 @@ class Rules:
     cue: re.Pattern[str]
     words: re.Pattern[str]
     doubtful: re.Pattern[str]
+    group: re.Pattern[str]
+    known_as: str
     unverified_after: re.Pattern[str]
+    other: re.Pattern[str]
+    purpose: re.Pattern[str]
+    hearsay: re.Pattern[str] | None
     claimed_state: re.Pattern[str]
     negation: frozenset[str]
     simple: bool
     """No parts of speech in this language: its phrases alone tell the status."""
+    verb_last: bool
+    """Verbs end their clauses in this language: the last one tells the status."""
 
 
 @cache
@@ -54,26 +63,39 @@ def rules(language: str | None = None) -> Rules:
     """Compile a language's patterns."""
     data: dict[str, Any] = load(language, "status")
     ignore = re.IGNORECASE
+    # of the phrases of English, none tells anything in a language that is read by phrases alone
+    phrases: dict[str, Any] = table("status", (language or DEFAULT).split("-")[0].lower())["phrases"] if data.get("simple") else data["phrases"]
     return Rules(
-        phrases={k: re.compile(v, ignore) for k, v in data["phrases"].items()},
-        stance={k: re.compile(v, ignore) for k, v in data["stance"].items()},
+        phrases={k: _any(v) for k, v in phrases.items()},
+        stance={k: _any(v) for k, v in data["stance"].items()},
         hedge=re.compile(rf"\b(?:{either(data['distance']['hedges'])})\b", ignore),
         not_hedge=re.compile(data["distance"]["not_hedges"], ignore),
         cue=re.compile(data["distance"]["cue"], ignore),
         words=re.compile(data["distance"]["words"], ignore),
         doubtful=re.compile(data["distance"]["doubtful"], ignore),
+        group=re.compile(data["distance"]["group"], ignore),
+        known_as=data["distance"]["known_as"],
         unverified_after=re.compile(data["distance"]["unverified_after"], ignore),
+        other=re.compile(data["distance"]["other"], ignore),
+        purpose=re.compile(data["distance"]["purpose"], ignore),
+        hearsay=re.compile(data["distance"]["hearsay"], ignore) if "hearsay" in data["distance"] else None,
         claimed_state=re.compile(data["distance"]["claimed_state"], ignore),
         negation=frozenset(data["negation"]["words"]),
         simple=bool(data.get("simple")),
+        verb_last=bool(data.get("verb_last")),
     )
+
+
+def _any(patterns: str | list[str]) -> re.Pattern[str]:
+    """Compile a pattern, or several of which one is to match."""
+    return re.compile(patterns if isinstance(patterns, str) else "|".join(patterns), re.IGNORECASE)
 
 
 def status_of(of: Tagged, words: str, setting: Setting, language: str | None = None) -> Status:
     """Return the status of the main event; `words` is the passage that the tokens are cut from."""
     rule = rules(language)
     if rule.simple:
-        return next((s for s in NOMINAL_AND_DONE if rule.phrases[s].search(words)), "unknown")
+        return _told(words, setting, rule)
     of = progressive(of)
     group = main_group(of)
     if group is None:
@@ -81,7 +103,9 @@ def status_of(of: Tagged, words: str, setting: Setting, language: str | None = N
     lows = [of.tokens[k].low for k in range(group.i, group.j)]
     if _open(of, group):
         later = setting.ahead and "until" in words
-        return "planned" if later or any(w in verb_words()["will"] for w in lows) else "unknown"
+        return "planned" if later or any(w in verb_words()["will"] for w in lows) else _not_so(of, group, lows)
+    if rule.phrases["settled"].search(words):
+        return "done"
     if rule.phrases["stopped"].search(words):
         return "stopped"
     found = _by_verbs(of, group, lows)
@@ -94,6 +118,16 @@ def status_of(of: Tagged, words: str, setting: Setting, language: str | None = N
     return _in_setting(found, of, group, setting)
 
 
+def _told(words: str, setting: Setting, rule: Rules) -> Status:
+    """Read the status in a language that is read by phrases alone."""
+    found = told_status(words, rule.phrases, last=rule.verb_last, headline=setting.headline)
+    if setting.ahead and found in ("under_way", "unknown"):
+        return "planned"
+    if found == "unknown" and (setting.headline or NUMBERED.search(words)) and not rule.words.search(words):
+        return "done"
+    return found
+
+
 def _open(of: Tagged, group: Group) -> bool:
     """Tell whether the words say that the event did not happen, only nearly did, or might if something else did."""
     known = words_of_certainty()
@@ -103,6 +137,14 @@ def _open(of: Tagged, group: Group) -> bool:
     if "negated" in marks or (group.j < len(of.tokens) and of.tokens[group.j].low in known["negation"]):
         return True
     return "nearly" in marks or "conditional" in marks
+
+
+def _not_so(of: Tagged, group: Group, lows: list[str]) -> Status:
+    """Read what is said not to have been ("nobody was killed") as done; leave open what is not so, or hangs on something else."""
+    marks = certainty_at(of, group.j - 1).marks
+    perfect = len(lows) > 1 and any(w in verb_words()["have"] for w in lows[:-1])
+    past = perfect or of.tags[group.j - 1] == "T" or any(w in verb_words()["past_be"] or w in {"did", "never"} for w in lows)
+    return "done" if group.finite and past and not {"nearly", "conditional"} & set(marks) else "unknown"
 
 
 def _in_setting(found: Status, of: Tagged, group: Group, setting: Setting) -> Status:
@@ -157,7 +199,8 @@ def _finite(of: Tagged, group: Group, lows: list[str], words: str, rule: Rules) 
     if lows[0] in verbs["may"] or lows[0] in verbs["must"]:
         return "done" if "have" in lows and lows[0] in verbs["may"] else "unknown"
     progressive = tags[-1] == "G" and any(w in verbs["be"] for w in lows[:-1])
-    if progressive and lows[-1] not in verbs["process"] and lows[0] in verbs["past_be"] and "being" not in lows:
+    passed = lows[-1] not in verbs["process"] and lows[0] in verbs["past_be"] and "being" not in lows
+    if progressive and (passed or (lows[0] == "had" and lows[-1] in verbs["passing"])):
         return "done"
     if progressive or lows[-1] in {"continues", "continue", "remains", "remain", "keeps"}:
         return "under_way"
@@ -177,6 +220,8 @@ def _copula(following: str, lows: list[str], words: str, rule: Rules) -> Status:
     if rule.phrases["existing"].search(words) and NUMBERED.search(words):
         return "done"
     if any(w in verb_words()["past_be"] or w == "been" for w in lows):
+        return "done"
+    if following[:1] in ("N", "X") and NUMBERED.search(words):
         return "done"
     if following in ("ID", "IP"):
         return "done"
