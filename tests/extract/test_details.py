@@ -70,7 +70,7 @@ def describe_one(
         ("there are already 300 trams in Oslo", "done"),
         ("The town halted the tram line", "stopped"),
         ("Work on the tram line has been suspended", "stopped"),
-        ("A tram is a vehicle on rails", "unknown"),
+        ("A tram is a vehicle on rails", "done"),
         ("The town has not built a tram line", "done"),
         ("The town has no tram line", "unknown"),
     ],

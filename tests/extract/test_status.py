@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from headwater.extract import extract
 from headwater.model import SectionKind
+from tests.extract.articles import article
 from tests.extract.test_details import describe_one
 
 
@@ -64,7 +66,15 @@ from tests.extract.test_details import describe_one
         ("The coast road is closed", "done"),
         ("a loss of 40 boats", "done"),
         ("the colour of the boats", "unknown"),
-        ("The bridge remains closed", "under_way"),
+        ("The bridge remains closed", "done"),
+        ("The crews remain at work", "under_way"),
+        ("The rows are invoices", "done"),
+        ("The newest letter is dated 9 May", "done"),
+        ("The notes match those of the choir", "done"),
+        ("Singers are being taught in Arvenna", "under_way"),
+        ("The town suspended night trams", "done"),
+        ("The firm did not intend to sell", "planned"),
+        ("It is highly likely that the choir will leave", "planned"),
         ("The council had until Friday to answer", "done"),
         ("Farmers are being told to keep their cattle inside", "under_way"),
         ("The ban takes effect next month", "planned"),
@@ -102,6 +112,7 @@ def test_what_the_words_say_of_the_event(words: str, status: str) -> None:
         ("Rescuers search for missing divers", "under_way"),
         ("Council to vote on tram line", "planned"),
         ("Norway trains tram drivers in Oslo", "under_way"),
+        ("Mayor confirms sale of the hall", "done"),
         ("Choirmaster teaches sailors to sing", "under_way"),
         ("Town plans tram line", "planned"),
         ("Council considering tram line", "planned"),
@@ -168,3 +179,17 @@ def test_what_was_going_on_when_it_was_said_is_under_way() -> None:
 
 def test_taking_a_claim_back_denies_it() -> None:
     assert describe_one("The paper withdrew its claim that the bridge fell.", "the bridge fell", cue="withdrew its claim").stance == "denies"
+
+
+def test_whoever_speaks_of_its_own_offence_is_not_simply_believed() -> None:
+    page = article(
+        ("body", "The extortion crew Paleotter put the choir's notes up for sale."),
+        ("body", "“We took them in May,” a Paleotter representative said."),
+        ("body", "The representative said the notes were sold in June."),
+        ("body", "Paleotter demanded 40 crowns."),
+        ("body", "The mayor said the choir was in good voice."),
+    )
+    found = {a.span.text: a.distanced for a in extract(page).assertions}
+    assert found["We took them in May"]
+    assert found["the notes were sold in June"]
+    assert not found["the choir was in good voice"]

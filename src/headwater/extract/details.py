@@ -41,6 +41,8 @@ def describe(article: Article, statement: Statement, span: Span, context: Contex
     sentence = tagged(text, low, high)
     words = part(sentence, span.start, span.end)
     cue = _cue(text, statement, article.language)
+    # a deed of saying ("accused the firm of theft") is one, whatever it says
+    deed = statement.cue is not None and rules(article.language).deed.search(statement.cue.text) and _inside(statement.cue, span)
     times = _times(text, statement, span, context, (low, high))
     places = _places(text, span, context, (low, high))
     language = article.language
@@ -56,11 +58,13 @@ def describe(article: Article, statement: Statement, span: Span, context: Contex
         stance=stance,
         hedge=hedge,
         # from what a source denies it keeps its distance by itself
-        distanced=stance != "denies"
-        and (
-            keeps_distance(cue if _outside_of(span, statement) else "", text[max(low, span.start - HEDGE_REACH) : span.end], source, language)
-            or _of_itself(text, statement, language)
-            or _unverified(text, context, high)
+        distanced=_of_itself(text, statement, language)
+        or (
+            stance != "denies"
+            and (
+                keeps_distance("" if deed else cue, text[max(low, span.start - HEDGE_REACH) : span.end], source, language)
+                or _unverified(text, context, high)
+            )
         ),
         times=times,
         places=places,
@@ -92,16 +96,17 @@ def _framed(text: str, statement: Statement, span: Span) -> str:
     return text[between[0] : between[1]] if 0 < between[1] - between[0] <= FRAME_REACH else ""
 
 
+def _inside(part: Span, whole: Span) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
+
+
 def _of_itself(text: str, statement: Statement, language: str | None) -> bool:
     """Tell whether the source speaks of its own offence, by its words or its name."""
     first = statement.chain[0] if statement.chain and statement.mode != "narration" else None
     said = {statement.source.text if statement.source else "", first.name if first else ""} - {""}
+    if statement.cue and rules(language).demand.search(statement.cue.text):
+        return False
     return any(speaks_of_itself(text, words, language) for words in said)
-
-
-def _outside_of(span: Span, statement: Statement) -> bool:
-    """Tell whether the cue stands outside the assertion: one inside tells of a deed of saying ("accused the firm of theft")."""
-    return statement.cue is not None and not overlap((statement.cue.start, statement.cue.end), (span.start, span.end))
 
 
 def _source(text: str, statement: Statement, context: Context) -> str:
@@ -128,6 +133,8 @@ def _status(words: Tagged, span: Span, statement: Statement, times: tuple[TimeMe
     told = rules(language).phrases["avowed"].match(span.text) if "avowed" in rules(language).phrases else None
     behind = told.end() if told else 0
     found = status_of(part(words, span.start + behind, span.end) if told else words, span.text[behind:], setting, language)
+    if found in ("unknown", "under_way") and rules(language).simple and _planning(statement, language):
+        return "planned"
     if found == "planned" and rules(language).claimed_state.match(span.text):
         # "claims to have the files" tells of now, not of what is to come
         return "unknown"
@@ -137,6 +144,11 @@ def _status(words: Tagged, span: Span, statement: Statement, times: tuple[TimeMe
     if found == "unknown" and any(t.of == "deadline" for t in times):
         return "planned"
     return found
+
+
+def _planning(statement: Statement, language: str | None) -> bool:
+    """Tell whether the cue says that what the assertion names is planned: "threatens to", "announces"."""
+    return statement.cue is not None and rules(language).phrases["planned"].search(statement.cue.text) is not None
 
 
 def _ahead(times: tuple[TimeMention, ...], span: Span, published: date | None) -> bool:

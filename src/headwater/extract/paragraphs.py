@@ -72,4 +72,4 @@ def _sentence(text: str, start: int, end: int, quotes: list[Quotation], *, headl
     for k in range(0, len(found), MAX_TOKENS):
         part = found[k : k + MAX_TOKENS]
         quoted = [next((n for n, q in enumerate(inside) if q.start <= t.start < q.end), -1) for t in part] if inside else [-1] * len(part)
-        yield Sentence(text, part[0].start, part[-1].end, part, of.tags if len(part) == len(found) else tag(part), quoted, inside, headline)
+        yield Sentence(text, part[0].start, part[-1].end, part, of.tags if len(part) == len(found) else tag(part), quoted, inside, headline, language)

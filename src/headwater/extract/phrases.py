@@ -27,6 +27,7 @@ class Sentence(NamedTuple):
     quoted: list[int]
     quotes: list[Quotation]
     headline: bool
+    language: str | None = "en"
 
     def part(self, a: int, b: int) -> Sentence:
         """Return the tokens a to b as a sentence of its own."""

@@ -27,7 +27,7 @@ def _by_sentence(s: Sentence, start: int, end: int) -> list[Range]:
     """Cut at the ends of sentences inside a quotation."""
     if end - start < 6 or all(t.text not in (".", "!", "?", "...", "…") for t in s.tokens[start : end - 1]):
         return [(start, end)]
-    spans = sentences(s.text, s.tokens[start].start, s.tokens[end - 1].end)
+    spans = sentences(s.text, s.tokens[start].start, s.tokens[end - 1].end, s.language)
     found: list[Range] = []
     k = start
     for _, stop in spans:

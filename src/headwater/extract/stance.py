@@ -13,6 +13,8 @@ from headwater.model import Span, Stance
 from headwater.text.tagged import Tagged
 
 WEAK: tuple[Stance, ...] = ("declines", "cannot_confirm", "unaware", "denies")
+NAME = re.compile(r"\b[^\W\d_a-zà-ÿа-яіїєґ]\w{3,}")
+ANOTHER = re.compile(r"(?i:the|this)\s+(?P<who>\w{4,20})")
 WINDOW = {"denies": 3}
 """Tokens behind a verb in which another verb may tell the stance; further for evasions, whose adverbs stand between."""
 FAR = 7
@@ -80,7 +82,7 @@ def _possible(of: Tagged, group: Group | None) -> bool:
         return False
     lows = [of.tokens[k].low for k in range(group.i, group.j)]
     after = of.tokens[group.j].low if group.j < len(of.tokens) else ""
-    able = bool({*lows, after} & rules().negation)
+    able = bool({*lows, after} & rules().negation) or bool({"see", "hear", "feel", "smell"} & {*lows, after})
     return any(w in {"may", "might"} or (w == "could" and not able) for w in lows[:2]) or any(
         w in {"possibly", "perhaps", "probably", "likely"} for w in lows
     )
@@ -105,16 +107,26 @@ def unverified(text: str, low: int, high: int, language: str | None = None) -> b
 
 @lru_cache(maxsize=256)
 def speaks_of_itself(text: str, source: str, language: str | None) -> bool:
-    """Tell whether a source is one that an article shows to speak of its own offence: "the group" of hackers, whoever claimed responsibility."""
+    """Tell whether a source is one that an article shows to speak of its own offence.
+
+    That is "the group" of hackers, whoever claimed responsibility, and who belongs to these ("a member of the gang").
+    """
     rule, doubtful = rules(language), rules(language).doubtful
     if rule.group.search(source):
         return doubtful.search(text) is not None
-    if not source[:1].isupper():
-        return False
-    return re.search(rule.known_as.replace("{}", re.escape(source)), text) is not None
+    names = [n for n in NAME.findall(source) if re.search(rule.known_as.replace("{}", re.escape(n)), text)]
+    if names:
+        return True
+    # "the representative", where there is one of the group, or one that its name stands before
+    told = ANOTHER.fullmatch(source)
+    if told and re.search(rf"\b{re.escape(told['who'])}\s+of\s+(?:the\s+|an?\s+)?(?:{doubtful.pattern})", text, re.IGNORECASE):
+        return True
+    beside = re.search(rf"(?P<name>{NAME.pattern})\s+{re.escape(told['who'])}\b", text) if told else None
+    return beside is not None and beside["name"].lower() not in ("the", "a", "an") and speaks_of_itself(text, beside["name"], language)
 
 
 def keeps_distance(cue: str, words: str, source: str = "", language: str | None = None) -> bool:
     """Tell whether the article keeps its distance: "claims", "alleged", "so-called", or a source that speaks of its own crime."""
     rule = rules(language)
-    return bool(rule.cue.search(cue) or rule.words.search(words) or rule.doubtful.search(source))
+    offender = rule.doubtful.search(source) and not rule.demand.search(cue)
+    return bool(rule.cue.search(cue) or rule.words.search(words) or offender)

@@ -44,6 +44,8 @@ class Rules:
     cue: re.Pattern[str]
     words: re.Pattern[str]
     doubtful: re.Pattern[str]
+    deed: re.Pattern[str]
+    demand: re.Pattern[str]
     group: re.Pattern[str]
     known_as: str
     unverified_after: re.Pattern[str]
@@ -73,6 +75,8 @@ def rules(language: str | None = None) -> Rules:
         cue=re.compile(data["distance"]["cue"], ignore),
         words=re.compile(data["distance"]["words"], ignore),
         doubtful=re.compile(data["distance"]["doubtful"], ignore),
+        deed=re.compile(data["distance"]["deed"], ignore),
+        demand=re.compile(data["distance"]["demand"], ignore),
         group=re.compile(data["distance"]["group"], ignore),
         known_as=data["distance"]["known_as"],
         unverified_after=re.compile(data["distance"]["unverified_after"], ignore),
@@ -102,6 +106,8 @@ def status_of(of: Tagged, words: str, setting: Setting, language: str | None = N
         return _nominal(words, setting, rule)
     lows = [of.tokens[k].low for k in range(group.i, group.j)]
     if _open(of, group):
+        if any(w in verb_words()["intend"] for w in lows):
+            return "planned"
         later = setting.ahead and "until" in words
         return "planned" if later or any(w in verb_words()["will"] for w in lows) else _not_so(of, group, lows)
     if rule.phrases["settled"].search(words):
@@ -144,6 +150,7 @@ def _not_so(of: Tagged, group: Group, lows: list[str]) -> Status:
     marks = certainty_at(of, group.j - 1).marks
     perfect = len(lows) > 1 and any(w in verb_words()["have"] for w in lows[:-1])
     past = perfect or of.tags[group.j - 1] == "T" or any(w in verb_words()["past_be"] or w in {"did", "never"} for w in lows)
+    past = past or (group.i > 0 and of.tokens[group.i - 1].low == "never")
     return "done" if group.finite and past and not {"nearly", "conditional"} & set(marks) else "unknown"
 
 
@@ -158,8 +165,10 @@ def _in_setting(found: Status, of: Tagged, group: Group, setting: Setting) -> St
         return "under_way"
     if found == "under_way" and simple and low not in verb_words()["be"]:
         lasts = any(low in verb_words()[k] for k in ("last", "continue", "tell"))
+        lasts = lasts and not (low in verb_words()["tell"] and of.tags[group.j : group.j + 1] in tuple("DNPJX$"))
         counted = of.tags[group.j : group.j + 1] == "X" and low in verb_words()["hold"]
-        if counted or low in verb_words()["reckon"] or (setting.headline and not group.relative and not lasts):
+        there = low in verb_words()["continue"] and of.tags[group.j : group.j + 1] == "I"
+        if counted or (low in verb_words()["reckon"] and not there) or (setting.headline and not group.relative and not lasts):
             return "done"
     return found
 
@@ -183,11 +192,14 @@ def _by_verbs(of: Tagged, group: Group, lows: list[str]) -> Status | None:
         lows[-1] in verbs["offer"] and rules().phrases["offered"].match(" ".join(t.low for t in of.tokens[group.j : group.j + 4]))
     ):
         return "planned"
+    passive = any(w in verbs["be"] for w in lows)
     expected = lows[-1] in verbs["expected"] and any(w in verbs["be"] for w in lows[:-1])
     if expected or any(w in verbs["consider"] for w in lows) or (lows[-1] in verbs["want"] and len(lows) == 1):
         return "planned"
+    if not passive and lows[-1] in verbs["ordering"] and of.tags[group.j : group.j + 1] in tuple("DNPJXO$"):
+        return "done"
     ended = lows[-1] in verbs["end"] and (group.j >= len(of.tags) or of.tags[group.j] in "I.,C")
-    if not any(w in verbs["be"] for w in lows) and lows[-1] in verbs["seizing"] and group.j < len(of.tags) and of.tags[group.j] == "X":
+    if not passive and lows[-1] in verbs["seizing"] and group.j < len(of.tags) and of.tags[group.j] == "X":
         return "done"
     return "stopped" if ended or any(w in verbs["stop"] for w in lows[-2:]) else None
 
@@ -199,10 +211,11 @@ def _finite(of: Tagged, group: Group, lows: list[str], words: str, rule: Rules) 
     if lows[0] in verbs["may"] or lows[0] in verbs["must"]:
         return "done" if "have" in lows and lows[0] in verbs["may"] else "unknown"
     progressive = tags[-1] == "G" and any(w in verbs["be"] for w in lows[:-1])
-    passed = lows[-1] not in verbs["process"] and lows[0] in verbs["past_be"] and "being" not in lows
-    if progressive and (passed or (lows[0] == "had" and lows[-1] in verbs["passing"])):
+    passed = progressive and lows[-1] not in verbs["process"] and lows[0] in verbs["past_be"] and "being" not in lows
+    over = progressive and lows[0] == "had" and lows[-1] in verbs["passing"]
+    if passed or over or (lows[0] in verbs["stay"] and len(lows) > 1 and tags[-1] in "EJ"):
         return "done"
-    if progressive or lows[-1] in {"continues", "continue", "remains", "remain", "keeps"}:
+    if progressive or lows[-1] in {"continues", "continue", "keeps"}:
         return "under_way"
     if any(w in verbs["have"] for w in lows[:-1]) and tags[-1] in "ETV":
         return "under_way" if lows[-1] in verbs["begin"] and of.tags[group.j : group.j + 1] not in ("D", "N", "X", "J", "P") else "done"
@@ -211,21 +224,18 @@ def _finite(of: Tagged, group: Group, lows: list[str], words: str, rule: Rules) 
     if any(w in verbs["past_be"] for w in lows) or tags[-1] == "T" or "T" in tags:
         return "done"
     if any(w in verbs["be"] for w in lows[:-1]) and tags[-1] in "ET":
-        return "done" if lows[-1] in verbs["result"] or rule.phrases["perfect_adverb"].search(words) else "under_way"
+        return "under_way" if "being" in lows or lows[-1] in verbs["lasting"] else "done"
     return "under_way"
 
 
 def _copula(following: str, lows: list[str], words: str, rule: Rules) -> Status:
-    """Read "there are already N" and "is in Arvenna" as done, "is in contact" as under way; what something is, as no event."""
+    """Read what something is, and where, as done: it is so; "is in contact" as under way."""
     if rule.phrases["existing"].search(words) and NUMBERED.search(words):
         return "done"
-    if any(w in verb_words()["past_be"] or w == "been" for w in lows):
+    if any(w in verb_words()["past_be"] or w == "been" for w in lows) and not ("been" in lows and "since" in words):
         return "done"
-    if following[:1] in ("N", "X") and NUMBERED.search(words):
-        return "done"
-    if following in ("ID", "IP"):
-        return "done"
-    return {"I": "under_way", "J": "done", "X": "done", "$": "done"}.get(following[:1], "unknown")  # type: ignore[return-value]  # both are statuses
+    # "is in Arvenna" is in place, "is in contact" goes on
+    return "under_way" if following[:1] == "I" and following not in ("ID", "IP", "IX") else "done"
 
 
 def _bare(of: Tagged, group: Group, words: str, *, opens: bool) -> Status:

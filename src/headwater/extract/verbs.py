@@ -52,8 +52,10 @@ def groups(of: Tagged) -> list[Group]:
 
 
 def progressive(of: Tagged) -> Tagged:
-    """Read an -ing word as a verb where it follows a form of "be", or where nothing else can be the verb of a headline."""
+    """Read an -ing word as a verb where it follows a form of "be", or where nothing else can be the verb of a headline; no verb behind an article."""
     tags = list(of.tags)
+    # "the rows" are no verb
+    tags = ["N" if t == "Z" and k and tags[k - 1] == "D" else t for k, t in enumerate(tags)]
     verbal = any(t in "MZTV" for t in tags)
     for k in range(1, len(tags)):
         low = of.tokens[k].low
@@ -82,7 +84,8 @@ def _new_clause(of: Tagged, j: int) -> bool:
     """Tell whether an -ing form or past form after a verb opens a clause of its own, not part of the group."""
     before = of.tags[j - 1]
     low = of.tokens[j - 1].low
-    return of.tags[j] == "G" and before in "TE" and low not in verb_words()["be"] and low not in verb_words()["plan"]
+    helps = any(low in verb_words()[k] for k in ("be", "plan", "continue"))
+    return of.tags[j] == "G" and before in "TEVZ" and not helps
 
 
 def _finite(of: Tagged, i: int, j: int) -> bool:
