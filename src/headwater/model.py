@@ -60,6 +60,9 @@ LinkRelation = Literal[
     "leads",
     "party_to",
     "supplies",
+    "owns",
+    "attacks",
+    "sanctions",
     "plans",
     "other",
 ]

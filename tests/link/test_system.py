@@ -64,3 +64,140 @@ def test_a_person_or_a_picture_is_no_part_of_a_link_that_another_holds() -> None
     linked = link([page])
     persons = {e.id for e in linked.entities if e.kind == "person"}
     assert not [x for x in linked.links if x.relation != "leads" and persons & {x.from_id, x.to_id}]
+
+
+def edges(*pages: Reading) -> set[tuple[str, str, str]]:
+    linked = link(list(pages))
+    names = {e.id: e.name for e in linked.entities}
+    return {(names[x.from_id], x.relation, names[x.to_id]) for x in linked.links}
+
+
+STATES = [named("Norway", "place", country="NO"), named("Denmark", "place", country="DK")]
+
+
+def test_who_is_trained_learns_or_undergoes_it() -> None:
+    told = [
+        "Danish pilots are being taught signalling by Norwegian instructors in Aarhus",
+        "Danish gunners learn signalling from Norwegians",
+        "Norway will train Danish surveyors at Aarhus",
+    ]
+    for n, words in enumerate(told):
+        page = reading(f"t{n}", words + ".", "Norway. Denmark. Aarhus.", said=[say(words)], names=[*STATES, named("Aarhus", "place", country="DK")])
+        assert ("Norway", "trains", "Denmark") in edges(page), words
+        assert ("Denmark", "trains", "Norway") not in edges(page), words
+
+
+def test_who_teaches_is_not_trained_there_but_is_there() -> None:
+    words = "Norwegian instructors are training gunners in the northern city of Aarhus"
+    page = reading("t", words + ".", "Norway.", said=[say(words, status="under_way")], names=[*STATES[:1], named("Aarhus", "place", country="DK")])
+    assert edges(page) == {("Norway", "located_at", "Aarhus")}
+
+
+def test_a_name_that_stands_before_a_place_is_not_there() -> None:
+    told = ["Trading in kites was suspended in Aarhus", "Norwegian ministers held talks in Aarhus", "Norway buys most of what Aarhus sells"]
+    for n, words in enumerate(told):
+        page = reading(f"p{n}", words + ".", "Norway.", said=[say(words)], names=[*STATES[:1], named("Aarhus", "place", country="DK")])
+        assert not [e for e in edges(page) if e[1] == "located_at"], words
+    words = "there are already 900 Norwegian soldiers in Aarhus"
+    page = reading("q", words + ".", "Norway.", said=[say(words)], names=[*STATES[:1], named("Aarhus", "place", country="DK")])
+    assert ("Norway", "located_at", "Aarhus") in edges(page)
+
+
+def test_a_message_or_a_speech_is_no_supply_and_no_deployment() -> None:
+    told = ["Norway has sent a request for comment to Denmark", "Norway delivered a speech to Denmark", "Norway provided details to Denmark"]
+    for n, words in enumerate(told):
+        assert not edges(reading(f"m{n}", words + ".", said=[say(words)], names=STATES)), words
+    words = "Norway has shipped ammunition to Denmark"
+    assert ("Norway", "supplies", "Denmark") in edges(reading("m", words + ".", said=[say(words)], names=STATES))
+
+
+def test_equipment_that_only_describes_is_not_what_is_built() -> None:
+    words = "Denmark is building a school for Kite-4 pilots in Aarhus"
+    names = [STATES[1], named("Kite-4", "equipment"), named("Aarhus", "place", country="DK")]
+    assert not [e for e in edges(reading("b", words + ".", said=[say(words)], names=names)) if e[1] in ("produces", "produced_at")]
+    words = "Denmark is building the Kite-4 in Aarhus"
+    assert {("Denmark", "produces", "Kite-4"), ("Kite-4", "produced_at", "Aarhus")} <= edges(reading("c", words + ".", said=[say(words)], names=names))
+
+
+def test_owners_seats_and_suppliers_are_read_beside_the_names() -> None:
+    names = [named("Tallow Freight", "organisation"), named("Merrow Group", "organisation"), named("Aarhus", "place", country="DK")]
+    told = {
+        "Merrow Group, the Aarhus-based owner of Tallow Freight, lost files": {
+            ("Merrow Group", "owns", "Tallow Freight"),
+            ("Merrow Group", "located_at", "Aarhus"),
+        },
+        "Tallow Freight, a subsidiary of Merrow Group, lost files": {("Merrow Group", "owns", "Tallow Freight")},
+        "Merrow Group and its billing contractor Tallow Freight lost files": {("Tallow Freight", "supplies", "Merrow Group")},
+        "Merrow Group, which is based in Aarhus, lost files": {("Merrow Group", "located_at", "Aarhus")},
+    }
+    for n, (words, expected) in enumerate(told.items()):
+        page = reading(f"o{n}", words + ".", said=[say(words)], names=[x for x in names if x.words in words])
+        assert expected <= edges(page), words
+
+
+def test_thieves_attack_whom_they_steal_from() -> None:
+    words = "Greyfin stole the records of 40,000 Tallow Freight customers"
+    names = [named("Greyfin", "organisation"), named("Tallow Freight", "organisation")]
+    assert ("Greyfin", "attacks", "Tallow Freight") in edges(reading("a", words + ".", said=[say(words)], names=names))
+    words = "a hacking group asked Greyfin about Tallow Freight"
+    assert not edges(reading("b", words + ".", said=[say(words)], names=names))
+
+
+def test_one_country_in_several_languages_is_one() -> None:
+    pages = [
+        reading("en", "Norwegian instructors train Danish pilots.", "Norway. Denmark.", said=[say("Norwegian instructors train Danish pilots")], names=STATES),
+        reading(
+            "uk",
+            "Норвезькі інструктори навчають солдатів Данії в Орхусі.",
+            "Норвегія.",
+            language="uk",
+            said=[say("Норвезькі інструктори навчають солдатів Данії в Орхусі")],
+            names=[named("Данії", "place"), named("Норвегія", "place"), named("Орхусі", "place")],
+        ),
+    ]
+    linked = link(pages)
+    assert sorted(e.name for e in linked.entities if e.kind == "place") == ["Denmark", "Norway", "Орхусі"]
+
+
+def test_an_adjective_is_the_country_that_it_is_made_from() -> None:
+    words = "Orlandian instructors are training Tessian pilots"
+    page = reading(
+        "x",
+        words + ".",
+        "Orlandia. Tessia.",
+        said=[say(words, status="under_way")],
+        names=[named("Orlandian", "organisation"), named("Tessian", "organisation"), named("Orlandia", "place"), named("Tessia", "place")],
+    )
+    assert ("Orlandia", "trains", "Tessia") in edges(page)
+
+
+def test_a_word_that_opens_a_line_is_nobody() -> None:
+    words = "Following stole the records of Tallow Freight"
+    page = reading("f", words + ".", said=[say(words)], names=[named("Following", "organisation"), named("Tallow Freight", "organisation")])
+    assert not edges(page)
+
+
+def test_a_minister_leads_the_ministry_of_the_field_and_a_president_the_country() -> None:
+    page = reading(
+        "m",
+        "Ada Brenn, Minister of Land, said the ditch is dry. The Ministry of Land agreed. President Olav Thorne said the river is low. Norway.",
+        said=[
+            say("the ditch is dry", by="Ada Brenn", cue="said", title="Minister", organisation="Land"),
+            say("the river is low", by="Olav Thorne", cue="said", title="President"),
+        ],
+        names=[
+            named("Ada Brenn", title="Minister", organisation="Land"),
+            named("Ministry of Land", "organisation"),
+            named("Olav Thorne", title="President", country="NO"),
+            STATES[0],
+        ],
+    )
+    assert {("Ada Brenn", "leads", "Ministry of Land"), ("Olav Thorne", "leads", "Norway")} <= edges(page)
+
+
+def test_every_link_rests_on_a_claim_and_what_lasts_is_under_way() -> None:
+    words = "Merrow Group, the owner of Tallow Freight, will open a yard"
+    page = reading("l", words + ".", said=[say(words, status="planned")], names=[named("Merrow Group", "organisation"), named("Tallow Freight", "organisation")])
+    (found,) = link([page]).links
+    assert found.status == "under_way"
+    assert found.claim_ids

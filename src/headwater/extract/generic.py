@@ -8,8 +8,9 @@ from importlib import resources
 
 from headwater.extract.cues import named
 from headwater.extract.hops import Named
-from headwater.extract.runs import common_words, listed
+from headwater.extract.runs import listed
 from headwater.extract.sources import source_nouns
+from headwater.text.common import common_words
 from headwater.text.lexicon import words
 from headwater.text.nations import nations
 from headwater.text.outlets import outlet_named

@@ -6,8 +6,9 @@ from functools import cache
 
 from headwater.extract.appositions import Draft
 from headwater.extract.media import role_of
-from headwater.extract.runs import common_words, demonym_before, listed, runs, text_of
+from headwater.extract.runs import demonym_before, listed, runs, text_of
 from headwater.model import EntityKind
+from headwater.text.common import common_words
 from headwater.text.equipment import Piece, find_equipment
 from headwater.text.gazetteer import lookup
 from headwater.text.nations import nations

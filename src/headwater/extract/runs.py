@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
 
 from headwater.text.nations import nations
 from headwater.text.patterns import load
@@ -109,15 +108,6 @@ def _joins(of: Tagged, i: int, j: int) -> bool:
 def _abstract() -> frozenset[str]:
     """Heads that also stand inside a longer name: "Security and Defence Council"."""
     return frozenset({"Security", "Intelligence", "Defence", "Defense", "Affairs", "Energy", "Oil", "Media", "Trust", "Rights"})
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """Return English words, in small letters, that are seldom names."""
-    rows = resources.files("headwater.text").joinpath("data", "en", "words.tsv").read_text("utf-8").splitlines()
-    return frozenset(
-        word for word, _, costs in (r.partition("\t") for r in rows if not r.startswith("# ")) if "P0" not in costs and "P1" not in costs
-    )
 
 
 def text_of(of: Tagged, i: int, j: int) -> str:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from headwater.extract.cues import listed, named
 from headwater.extract.hops import Named
 from headwater.extract.media import role_of
-from headwater.extract.runs import common_words
 from headwater.model import Article
+from headwater.text.common import common_words
 from headwater.text.patterns import either
 from headwater.text.sentences import lines
 

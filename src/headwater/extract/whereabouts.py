@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from headwater.extract.runs import common_words, listed
+from headwater.extract.runs import listed
 from headwater.model import Mention, Span
+from headwater.text.common import common_words
 from headwater.text.lexicon import table
 from headwater.text.place_options import words
 

@@ -9,9 +9,12 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from headwater.link.names import body_tokens
-from headwater.link.nations import country_names, nation_at
+from headwater.link.nations import country_names, nation_abroad, nation_at
 from headwater.link.words import words
 from headwater.model import noun
+
+MOST = 5
+"""Words of a country's longest name."""
 
 
 @noun
@@ -57,12 +60,14 @@ def _agencies() -> list[tuple[Body, list[str]]]:
 
 @lru_cache(maxsize=65536)
 def as_country(name: str) -> str | None:
-    """Return the code of the country that a name is, as a whole and not as an adjective."""
+    """Return the code of the country that a name is in some language, as a whole and not as an adjective."""
     found = words(name.removeprefix("the ").removeprefix("The "))
     if not found:
         return None
     nation = nation_at(found, 0)
-    return nation.code if nation and nation.length == len(found) and nation.by == "name" else None
+    if nation:
+        return nation.code if nation.length == len(found) and nation.by == "name" else None
+    return nation_abroad(" ".join(w.text for w in found)) if len(found) <= MOST else None
 
 
 @lru_cache(maxsize=65536)

@@ -63,6 +63,29 @@ def _key(name: str) -> tuple[str, ...]:
     return tuple(fold(w).rstrip(".").removesuffix("'s") for w in name.replace("-", " ").split())
 
 
+@cache
+def _abroad() -> Mapping[tuple[str, ...], str]:
+    """Return countries by what other languages call them (data/*/nations.tsv), a name that two languages give to two countries left out."""
+    table: dict[tuple[str, ...], str] = {}
+    shared: set[tuple[str, ...]] = set()
+    for folder in sorted(resources.files("headwater.text").joinpath("data").iterdir(), key=lambda f: f.name):
+        source = folder.joinpath("nations.tsv")
+        for line in source.read_text("utf-8").splitlines() if folder.name != "en" and source.is_file() else ():
+            code, _, names = line.partition("\t")
+            for name in names.split("|") if not line.startswith("#") else ():
+                root, stroke, endings = name.partition("/")
+                for key in (_key(root + ending) for ending in (endings.split(",") if stroke else ("",))):
+                    if table.setdefault(key, code) != code:
+                        shared.add(key)
+    return MappingProxyType({key: code for key, code in table.items() if key not in shared})
+
+
+@lru_cache(maxsize=65536)
+def nation_abroad(name: str) -> str | None:
+    """Return the code of the country that a whole name is in another language, None where it is none or stands in English too."""
+    return _abroad().get(_key(name)) if name[:1].isupper() or not name[:1].isascii() else None
+
+
 def country_names(code: str) -> tuple[str, ...]:
     """Return the names of a country by its code, the usual one first."""
     return next((names for c, names, _, _ in _rows() if c == code), ())

@@ -58,6 +58,9 @@ LINK_WORDS: dict[LinkRelation, str] = {
     "leads": "leads",
     "party_to": "is party to",
     "supplies": "supplies",
+    "owns": "owns",
+    "attacks": "attacks",
+    "sanctions": "imposes sanctions on",
     "plans": "plans",
     "other": "is linked with",
 }
