@@ -142,9 +142,6 @@ def test_what_is_linked_is_replaced_as_a_whole(ledger: Ledger) -> None:
     assert ledger.entity("ent-1") == full.entities[0]
     assert ledger.thread("thr-1") == full.threads[0]
     assert ledger.utterance("utt-1") == full.utterances[0]
-    for reading in readings:
-        assert ledger.claims_of_article(reading.article.id) == list(full.claims)
-        assert ledger.claims_of_assertion(reading.extraction.assertions[0].id) == list(full.claims)
     ledger.replace_linked(Linked())
     assert ledger.linked() == Linked()
 
@@ -221,7 +218,6 @@ def test_what_is_not_there_is_not_found(ledger: Ledger, name: str) -> None:
         with pytest.raises(NotFound):
             get(name)
     assert ledger.statements(name) == []
-    assert ledger.claims_of_article(name) == []
 
 
 def test_notes_are_kept(ledger: Ledger) -> None:

@@ -116,7 +116,9 @@ def test_equipment_that_only_describes_is_not_what_is_built() -> None:
     names = [STATES[1], named("Kite-4", "equipment"), named("Aarhus", "place", country="DK")]
     assert not [e for e in edges(reading("b", words + ".", said=[say(words)], names=names)) if e[1] in ("produces", "produced_at")]
     words = "Denmark is building the Kite-4 in Aarhus"
-    assert {("Denmark", "produces", "Kite-4"), ("Kite-4", "produced_at", "Aarhus")} <= edges(reading("c", words + ".", said=[say(words)], names=names))
+    assert {("Denmark", "produces", "Kite-4"), ("Kite-4", "produced_at", "Aarhus")} <= edges(
+        reading("c", words + ".", said=[say(words)], names=names)
+    )
 
 
 def test_owners_seats_and_suppliers_are_read_beside_the_names() -> None:
@@ -145,7 +147,13 @@ def test_thieves_attack_whom_they_steal_from() -> None:
 
 def test_one_country_in_several_languages_is_one() -> None:
     pages = [
-        reading("en", "Norwegian instructors train Danish pilots.", "Norway. Denmark.", said=[say("Norwegian instructors train Danish pilots")], names=STATES),
+        reading(
+            "en",
+            "Norwegian instructors train Danish pilots.",
+            "Norway. Denmark.",
+            said=[say("Norwegian instructors train Danish pilots")],
+            names=STATES,
+        ),
         reading(
             "uk",
             "Норвезькі інструктори навчають солдатів Данії в Орхусі.",
@@ -197,7 +205,9 @@ def test_a_minister_leads_the_ministry_of_the_field_and_a_president_the_country(
 
 def test_every_link_rests_on_a_claim_and_what_lasts_is_under_way() -> None:
     words = "Merrow Group, the owner of Tallow Freight, will open a yard"
-    page = reading("l", words + ".", said=[say(words, status="planned")], names=[named("Merrow Group", "organisation"), named("Tallow Freight", "organisation")])
+    page = reading(
+        "l", words + ".", said=[say(words, status="planned")], names=[named("Merrow Group", "organisation"), named("Tallow Freight", "organisation")]
+    )
     (found,) = link([page]).links
     assert found.status == "under_way"
     assert found.claim_ids

@@ -9,7 +9,7 @@ from headwater.link import link
 from headwater.model import Article, Decision, Reading, Ruling
 from headwater.read import read
 from headwater.review.anchors import anchor
-from headwater.review.compile import compile_decisions
+from headwater.review.compile import rulings
 
 FIRST = "The Harbour Office said the ferry to Ostermoor will be repaired in May.\n\nThe Harbour Office said the mill in Lendwick was sold."
 SECOND = "The ferry to Ostermoor will be repaired in May, the Harbour Office said on Monday."
@@ -48,9 +48,9 @@ FERRY = ((ONE, DIGEST_ONE, "ferry"), (TWO, DIGEST_TWO, "ferry"))
 
 
 def claims_of(decisions: list[Decision]) -> list[set[str]]:
-    constraints, orphaned = compile_decisions(decisions, [ONE, TWO], DIGESTS)
-    assert orphaned == ()
-    return [set(c.assertion_ids) for c in link([ONE, TWO], constraints).claims]
+    ruled = rulings(decisions, [ONE, TWO], DIGESTS)
+    assert ruled.orphaned == ()
+    return [set(c.assertion_ids) for c in link([ONE, TWO], ruled.constraints).claims]
 
 
 def ids(*picks: tuple[Reading, str, str]) -> list[str]:
@@ -84,15 +84,15 @@ def test_a_rejected_assertion_is_in_no_claim() -> None:
 def test_a_decision_attaches_again_after_the_text_moved() -> None:
     split = decision("split", *FERRY)
     moved, digest = reading("Menu\n\n" + FIRST, "one.txt")
-    constraints, orphaned = compile_decisions([split], [moved, TWO], {moved.article.capture_id: DIGEST_ONE, TWO.article.capture_id: DIGEST_TWO})
+    ruled = rulings([split], [moved, TWO], {moved.article.capture_id: DIGEST_ONE, TWO.article.capture_id: DIGEST_TWO})
     assert digest != DIGEST_ONE
-    assert orphaned == ()
-    assert constraints.cannot_link == (tuple(sorted(ids((moved, digest, "ferry"), (TWO, DIGEST_TWO, "ferry")))),)
+    assert ruled.orphaned == ()
+    assert ruled.constraints.cannot_link == (tuple(sorted(ids((moved, digest, "ferry"), (TWO, DIGEST_TWO, "ferry")))),)
 
 
 def test_what_no_longer_attaches_is_listed() -> None:
     gone = decision("split", *FERRY)
     lost = replace(gone, subject=(replace(gone.subject[0], exact="words that stand nowhere"), gone.subject[1]))
-    constraints, orphaned = compile_decisions([lost], [ONE, TWO], DIGESTS)
-    assert orphaned == ("dec-1",)
-    assert constraints.cannot_link == ()
+    ruled = rulings([lost], [ONE, TWO], DIGESTS)
+    assert ruled.orphaned == ("dec-1",)
+    assert ruled.constraints.cannot_link == ()

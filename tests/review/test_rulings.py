@@ -237,6 +237,18 @@ def test_a_decision_at_the_end_of_time_can_be_undone() -> None:
     assert linked([last, undone]) == BARE
 
 
+def test_what_is_undone_already_cannot_be_undone_again() -> None:
+    made = rule.reject(PLAIN, LARGE.id, BY)
+    undone = rule.undo(seen([made]), made.id, BY)
+    with pytest.raises(ModelError, match="later decision"):
+        rule.undo(seen([made, undone]), made.id, BY)
+    again = rule.undo(seen([made, undone]), undone.id, BY)
+    with pytest.raises(ModelError, match="undone already"):
+        rule.undo(seen([made, undone, again]), undone.id, BY)
+    once_more = rule.undo(seen([made, undone, again]), again.id, BY)
+    assert linked([made, undone, again, once_more]) == BARE
+
+
 @pytest.mark.parametrize("day", ["2026-99-99", "0000", "2026-02-30", "2026-01-01T99:99Z", "9999-12-31T23:59:59-23:59", "٢٠٢٦"])
 def test_an_article_is_of_a_day_of_the_calendar(day: str) -> None:
     with pytest.raises(ModelError):
@@ -271,3 +283,17 @@ def test_the_effect_is_what_changed_and_nothing_else() -> None:
     assert gone.before.established == LARGE.established_origins
     assert gone.after is None
     assert effect(BARE, BARE).changed == ()
+
+
+def test_a_claim_that_gets_another_id_is_one_change_not_two() -> None:
+    old, kept = BARE.claims[0], BARE.claims[1]
+    new = replace(old, id="clm-ffffffffffffffffffff", wording=old.wording + " (dated anew)")
+    after = replace(BARE, claims=tuple(sorted((new, *BARE.claims[1:]), key=lambda c: c.id)))
+    (change,) = effect(BARE, after).changed
+    assert (change.claim_id, change.was, change.wording) == (new.id, old.id, new.wording)
+    assert change.before is not None
+    assert change.after is not None
+    apart = replace(new, assertion_ids=kept.assertion_ids)
+    changes = {c.claim_id: c for c in effect(BARE, replace(BARE, claims=(apart, *BARE.claims[1:]))).changed}
+    assert changes[old.id].after is None
+    assert changes[new.id].before is None

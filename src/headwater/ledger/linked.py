@@ -68,17 +68,6 @@ class LinkedNouns(Session):
             raise NotFound(f"{name[:60]!r} may be more than one claim: {some}")
         raise NotFound(f"no claim {name[:60]!r}")
 
-    def claims_of_article(self, article_id: str) -> list[Claim]:
-        """Return the claims that an article carries, in the order in which claims are shown."""
-        c, of = schema.claims.c, schema.claim_articles.c
-        query = select(c.body).where(c.id.in_(select(of.claim_id).where(of.article_id == article_id)))
-        return self._nouns(Claim, query.order_by(c.established.desc(), c.article_count.desc(), c.id))
-
-    def claims_of_assertion(self, assertion_id: str) -> list[Claim]:
-        """Return the claim that an assertion belongs to, if any."""
-        c, of = schema.claims.c, schema.claim_assertions.c
-        return self._nouns(Claim, select(c.body).where(c.id.in_(select(of.claim_id).where(of.assertion_id == assertion_id))).order_by(c.id))
-
     def entities(self) -> list[Entity]:
         """Return every entity."""
         return list(gathered(self._all(Entity, schema.entities), one_entity))

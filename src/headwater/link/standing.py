@@ -184,7 +184,11 @@ def _ministry(body: Entity, entities: Iterable[Entity]) -> Entity | None:
     if set(low) & listed("bodies", "organs"):
         return body
     wanted = {w for w in low if w not in SMALL}
-    fitting = [e for e in entities if e.kind == "organisation" and set(fold(e.name).split()) - SMALL - {"ministry", "department"} == wanted and e.id != body.id]
+    fitting = [
+        e
+        for e in entities
+        if e.kind == "organisation" and set(fold(e.name).split()) - SMALL - {"ministry", "department"} == wanted and e.id != body.id
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 

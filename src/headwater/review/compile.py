@@ -46,12 +46,6 @@ def rulings(decisions: Iterable[Decision], readings: Sequence[Reading], digests:
     )
 
 
-def compile_decisions(decisions: Iterable[Decision], readings: Sequence[Reading], digests: Mapping[str, str]) -> tuple[Constraints, tuple[str, ...]]:
-    """Return the constraints, and the ids of decisions whose passages are no longer found."""
-    ruled = rulings(decisions, readings, digests)
-    return ruled.constraints, ruled.orphaned
-
-
 def _constraints(holding: Sequence[Attached]) -> Constraints:
     must: set[Pair] = set()
     cannot: set[Pair] = set()

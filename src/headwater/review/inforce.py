@@ -14,6 +14,13 @@ def in_force(decisions: Iterable[Decision]) -> list[Decision]:
     Decisions that supersede one another in a circle, which only a damaged file can hold, are none of them in force.
     """
     known = {d.id: d for d in decisions}
+    active = standing(known.values())
+    return sorted((d for d in known.values() if d.id in active and d.ruling != "undo"), key=made)
+
+
+def standing(decisions: Iterable[Decision]) -> frozenset[str]:
+    """Return the ids of the decisions, undoings among them, that no decision in force has superseded."""
+    known = {d.id: d for d in decisions}
     later: defaultdict[str, list[str]] = defaultdict(list)
     for d in known.values():
         if d.supersedes in known:
@@ -29,7 +36,7 @@ def in_force(decisions: Iterable[Decision]) -> list[Decision]:
             open_[before] -= 1
             if not open_[before]:
                 ready.append(before)
-    return sorted((d for d in known.values() if active.get(d.id) and d.ruling != "undo"), key=made)
+    return frozenset(i for i, holds in active.items() if holds)
 
 
 def made(decision: Decision) -> tuple[str, str]:

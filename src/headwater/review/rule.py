@@ -11,7 +11,7 @@ from headwater.codec import dumps
 from headwater.errors import ModelError, NotFound
 from headwater.ids import make_id
 from headwater.model import Anchor, Article, Assertion, Claim, Decision, Entity, Evidence, Finding, Ruling, noun
-from headwater.review.inforce import in_force
+from headwater.review.inforce import standing
 from headwater.review.sight import Sight, anchored, anchors_of, find, named
 from headwater.review.values import meaning
 
@@ -88,9 +88,9 @@ def undo(sight: Sight, name: str, by: Analyst) -> Decision:
     what = named(known, name)
     if what is None:
         raise NotFound(f"no decision {name[:60]!r}")
-    force = {d.id for d in in_force(sight.decisions)}
-    if what.ruling != "undo" and what.id not in force:
-        raise ModelError(f"{what.id} is not in force: a later decision took its place")
+    if what.id not in standing(sight.decisions):
+        done = "it is undone already" if what.ruling == "undo" else "a later decision took its place"
+        raise ModelError(f"{what.id} is not in force: {done}")
     made = _decision(sight, "undo", what.subject, None, by)
     return identified(replace(made, supersedes=what.id))
 

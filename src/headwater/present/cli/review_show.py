@@ -11,7 +11,7 @@ from headwater.model import Article, Assertion, Decision
 from headwater.present.cli.terminal import clean, out, put_json
 from headwater.present.views.words import badge, count, shorten
 from headwater.review.effect import Change, Counts, Effect
-from headwater.review.inforce import in_force
+from headwater.review.inforce import standing
 from headwater.review.share import lines as share_lines
 from headwater.review.sight import Sight, find, see
 
@@ -71,14 +71,14 @@ def _row(decision: Decision) -> dict[str, Any]:
 
 def _states(sight: Sight) -> Mapping[str, str]:
     """Return how each decision stands: in force, undone, or orphaned; one that undoes another is entered."""
-    force, ruled = {d.id for d in in_force(sight.decisions)}, sight.ruled
+    force, ruled = standing(sight.decisions), sight.ruled
     found = {a.decision.id: (a.found, len(a.places)) for a in ruled.standing}
 
     def state(d: Decision) -> str:
-        if d.ruling == "undo":
-            return "entered"
         if d.id not in force:
             return "undone"
+        if d.ruling == "undo":
+            return "entered"
         if d.id in ruled.orphaned:
             return "orphaned: its passages are no longer found"
         there, all_ = found[d.id]
@@ -123,7 +123,8 @@ def effect(made: Sequence[Decision], done: Effect, *, as_json: bool) -> None:
     for d in made:
         print(f"{d.id}  {d.ruling}{' ' + clean(d.value) if d.value else ''}")
     for change in done.changed:
-        print(f"  {change.claim_id}  {clean(shorten(change.wording, _QUOTE))}: {_moved(change)}")
+        was = f" (was {change.was})" if change.was else ""
+        print(f"  {change.claim_id}{was}  {clean(shorten(change.wording, _QUOTE))}: {_moved(change)}")
     parts = (("claims", done.claims), ("findings", done.findings), ("established origins", done.established))
     print(", ".join(f"{name} {a:,} -> {b:,}" if a != b else f"{name} {a:,} as before" for name, (a, b) in parts))
 

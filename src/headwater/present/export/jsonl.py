@@ -7,11 +7,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TextIO
 
-from headwater.codec import dumps, plain
+from headwater.codec import dumps
 from headwater.errors import SetupError
 from headwater.flow import Dossier
 from headwater.model import Decision, Reading
-from headwater.present.export.rows import Lookup, Row, capture_row, linked_rows, reading_rows
+from headwater.present.export.rows import Lookup, Row, as_row, capture_row, linked_rows, reading_rows
 from headwater.review.compile import rulings
 from headwater.review.corrections import corrected
 
@@ -36,9 +36,9 @@ def rows(dossier: Dossier) -> Iterator[tuple[str, Row]]:
         yield from reading_rows(reading, lookup)
     yield from linked_rows(linked, lookup, article_of)
     for decision in decisions:
-        yield "decisions", {**_plain(decision), "orphaned": decision.id in orphaned}
+        yield "decisions", {**as_row(decision), "orphaned": decision.id in orphaned}
     for failure in ledger.failures():
-        yield "failures", _plain(failure)
+        yield "failures", as_row(failure)
 
 
 def _readings(dossier: Dossier, decisions: Sequence[Decision]) -> tuple[Iterable[Reading], Collection[str]]:
@@ -66,8 +66,3 @@ def export(dossier: Dossier, to: Path) -> dict[str, int]:
     except OSError as error:
         raise SetupError(f"{to}: cannot be written: {error.strerror}") from error
     return counts
-
-
-def _plain(made: object) -> Row:
-    row: Row = plain(made)
-    return row

@@ -45,12 +45,12 @@ class Lookup:
 
 def capture_row(capture: Capture) -> Row:
     """Return a row of captures.jsonl."""
-    return _as_row(capture)
+    return as_row(capture)
 
 
 def article_row(article: Article, lookup: Lookup) -> Row:
     """Return a row of articles.jsonl."""
-    row = _as_row(article)
+    row = as_row(article)
     if article.outlet:
         row["outlet"]["entity_id"] = lookup.entity_id(article.id, None, article.outlet.name)
     return row
@@ -58,14 +58,14 @@ def article_row(article: Article, lookup: Lookup) -> Row:
 
 def statement_row(statement: Statement, lookup: Lookup) -> Row:
     """Return a row of statements.jsonl."""
-    row = _as_row(statement)
+    row = as_row(statement)
     row["chain"] = [_hop(hop, statement.article_id, lookup) for hop in statement.chain]
     return row
 
 
 def assertion_row(assertion: Assertion, lookup: Lookup) -> Row:
     """Return a row of assertions.jsonl."""
-    row, article_id, frame = _as_row(assertion), assertion.article_id, assertion.frame
+    row, article_id, frame = as_row(assertion), assertion.article_id, assertion.frame
 
     def slot(span: Span | None) -> Row | None:
         return {"entity_id": lookup.entity_id(article_id, span), "span": plain(span)} if span else None
@@ -86,14 +86,14 @@ def assertion_row(assertion: Assertion, lookup: Lookup) -> Row:
 
 def resolution_row(resolution: Resolution, article_id: str, lookup: Lookup) -> Row:
     """Return a row of resolutions.jsonl; the article is that of the statement."""
-    row = _as_row(resolution)
+    row = as_row(resolution)
     row["chain"] = [_hop(hop, article_id, lookup) for hop in resolution.chain]
     return row
 
 
 def relation_row(relation: Relation) -> Row:
     """Return a row of relations.jsonl."""
-    row = _as_row(relation)
+    row = as_row(relation)
     row["swaps"] = [{"from": swap.before, "to": swap.after} for swap in relation.swaps]
     return row
 
@@ -115,13 +115,14 @@ def linked_rows(linked: Linked, lookup: Lookup, article_of: Mapping[str, str]) -
         yield "relations", relation_row(relation)
     for name in ("entities", "utterances", "claims", "threads", "series", "findings", "links"):
         for item in getattr(linked, name):
-            yield name, _as_row(item)
+            yield name, as_row(item)
 
 
 def _hop(hop: Hop, article_id: str, lookup: Lookup) -> Row:
-    return {**_as_row(hop), "entity_id": lookup.entity_id(article_id, hop.span, hop.name)}
+    return {**as_row(hop), "entity_id": lookup.entity_id(article_id, hop.span, hop.name)}
 
 
-def _as_row(made: Any) -> Row:
+def as_row(made: object) -> Row:
+    """Return a noun as plain data."""
     row: Row = plain(made)
     return row
