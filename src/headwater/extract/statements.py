@@ -14,6 +14,7 @@ from headwater.extract.cues import AUXILIARY, named
 from headwater.extract.generic import nobody
 from headwater.extract.hearsay import hearsay
 from headwater.extract.hops import Named, read
+from headwater.extract.nothing_told import tells_nothing
 from headwater.extract.paragraphs import paragraph
 from headwater.extract.phrases import Sentence, has_finite
 from headwater.extract.spoken import Attribution, Range
@@ -229,6 +230,8 @@ class Reader:
                 # "said in a message sent on Monday": a participle belongs to what it follows
                 continue
             if b - a < MIN_NARRATION or (s.text[s.end - 1] == "?" and whole):
+                continue
+            if not s.headline and tells_nothing(s.text[s.tokens[a].start : s.tokens[b - 1].end], whole=whole):
                 continue
             english = (self.context.article.language or "en") == "en"
             if not (has_finite(s, a, b) or (whole and (s.headline or not english or b - a > 6))):
