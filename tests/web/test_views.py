@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from headwater.errors import NotFound
-from headwater.model import Evidence
+from headwater.model import Evidence, Span
 from headwater.present.views.article import article_view
 from headwater.present.views.claim import claim_view
 from headwater.present.views.dossier import dossier_view, paged
@@ -13,6 +13,7 @@ from headwater.present.views.entity import entity_view
 from headwater.present.views.index import Index, read_index
 from headwater.present.views.lineage import MAX_ARTICLES, clip
 from headwater.present.views.relations import differences
+from headwater.present.views.search import search_view
 from headwater.present.views.system import system_view
 from tests.web.invent import Dossier, dossier, span
 
@@ -146,6 +147,27 @@ def test_the_system_is_drawn_in_columns(index: Index) -> None:
     assert [heading for _, heading in view.columns] == ["Who", "What, with what", "Where"]
     assert len(view.rows) == 5
     assert len(view.nodes) == 6
+
+
+def test_who_does_most_stands_first_in_the_system(index: Index) -> None:
+    names = [row.from_name for row in system_view(index).rows]
+    assert [names.count(n) for n in dict.fromkeys(names)] == sorted((names.count(n) for n in set(names)), reverse=True)
+
+
+def test_every_label_of_the_system_stands_inside_its_drawing(index: Index) -> None:
+    view = system_view(index)
+    assert all(e.label_x + len(e.label) * 3 <= view.width for e in view.edges)
+
+
+def test_a_search_marks_the_words_that_were_asked_for(index: Index) -> None:
+    article = next(iter(index.articles.values()))
+    word = next(w for w in article.text.split() if w.isalpha() and len(w) > 5)
+    start = max(0, article.text.index(word) - 10)
+    around = Span(start=start, end=start + 60, text=article.text[start : start + 60])
+    (passage,) = search_view(index, word[:5].upper(), [(article.id, around)]).passages
+    assert passage.text == word.strip()
+    (passage,) = search_view(index, "(", [(article.id, around)]).passages
+    assert passage.text == " ".join(around.text.split())
 
 
 def test_differences_mark_the_words_that_the_other_lacks() -> None:

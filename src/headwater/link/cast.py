@@ -65,7 +65,7 @@ class Cast:
         """Index mentions by article and countries by code."""
         rows: dict[str, list[tuple[int, int, str]]] = {}
         self._nations = {code: e.id for e in sorted(entities, key=lambda e: e.id, reverse=True) if e.kind == "place" and (code := _code(e))}
-        same = _same(entities)
+        self._same = same = _same(entities)
         # A country that no table knows is known by its adjective, or by being taken for a body too.
         self._states = frozenset((*self._nations.values(), *same.values()))
         self.kinds = {e.id: e.kind for e in entities if is_sturdy(e)}
@@ -101,6 +101,10 @@ class Cast:
     def is_state(self, entity_id: str) -> bool:
         """Tell whether an entity is a country."""
         return entity_id in self._states
+
+    def stands_for(self, entity_id: str) -> str:
+        """Return the country that is meant where a body bears its name, else the entity itself."""
+        return self._same.get(entity_id, entity_id)
 
     def place_named(self, name: str) -> str | None:
         """Return the place of a name, None where the dossier has none."""

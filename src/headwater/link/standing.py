@@ -204,12 +204,12 @@ def _shadowed(body: Entity, others: Iterable[Entity]) -> bool:
     return False
 
 
-def parts(entities: Sequence[Entity]) -> list[tuple[Edge, Entity]]:
+def parts(entities: Sequence[Entity], cast: Cast) -> list[tuple[Edge, Entity]]:
     """Return which body is part of which, as the words of their names say."""
     by_id = {e.id: e for e in entities}
     made: list[tuple[Edge, Entity]] = []
     for e in entities:
         whole = by_id.get(e.part_of_id or "")
-        if whole and e.kind in ("organisation", "group") and is_sturdy(e) and whole.kind in ("organisation", "group", "place") and e.country != "??":
-            made.append(((e.id, "part_of", whole.id), e))
+        if whole and e.kind in ("organisation", "group") and is_sturdy(e) and whole.kind in ("organisation", "group", "place"):
+            made.append(((e.id, "part_of", cast.stands_for(whole.id)), e))
     return made

@@ -115,7 +115,7 @@ def _standing(entities: Sequence[Entity], told: Sequence[Proposition], cast: Cas
     found: dict[Edge, list[Proposition]] = {}
     for edge, statements in standing.leads(entities, cast).items():
         found[edge] = [p for s in statements for p in by_statement.get(s, ())] or _beside([by_id[edge[0]]], near)
-    for edge, e in standing.parts(entities):
+    for edge, e in standing.parts(entities, cast):
         found[edge] = _beside([e, by_id[edge[2]]], near) or _beside([e], near)
     return {edge: ps for edge, ps in found.items() if ps}
 

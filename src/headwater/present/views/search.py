@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from headwater.present.views.index import Index
 from headwater.present.views.passages import Passage, entity_href, evidence_passages
 
 MAX_FOUND = 50
+WORD = re.compile(r"\w+")
 
 
 @noun
@@ -38,7 +40,7 @@ class SearchView:
 def search_view(index: Index, query: str, hits: Iterable[tuple[str, Span]]) -> SearchView:
     """Return what a query finds; `hits` are the ledger's passages."""
     rows = [claim_row(index, c) for c in index.claims.values()] if query.strip() else []
-    passages = evidence_passages(index, tuple(Evidence(article_id=article, span=span) for article, span in hits))
+    passages = evidence_passages(index, tuple(Evidence(article_id=article, span=_hit(span, query)) for article, span in hits))
     return SearchView(
         query=query,
         claims=tuple(sorted_rows(matching(rows, query), "origins")[:MAX_FOUND]),
@@ -46,6 +48,13 @@ def search_view(index: Index, query: str, hits: Iterable[tuple[str, Span]]) -> S
         # nothing marks these passages yet: the address tells the article's page to
         passages=tuple(replace(p, href=p.href.replace("#p-", f"?p={p.href.rpartition('#p-')[2]}#p-")) for p in passages),
     )
+
+
+def _hit(span: Span, query: str) -> Span:
+    """Return the first word of a passage that the query asks for, the passage where none of its words stands in it."""
+    asked = [re.escape(w) for w in WORD.findall(query)]
+    found = re.search(rf"\b(?:{'|'.join(asked)})\w*", span.text, re.IGNORECASE) if asked else None
+    return Span(start=span.start + found.start(), end=span.start + found.end(), text=found[0]) if found else span
 
 
 def _entities(index: Index, query: str) -> tuple[EntityRow, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from headwater.model import EntityKind, SystemLink, noun
@@ -20,6 +21,8 @@ HEADINGS = ("Who", "What, with what", "Where")
 WIDTH, GAP_X, GAP_Y, TOP, SIDE, BOX, MAX_BOW = 250, 170, 14, 34, 12, 30, 90
 NAME_CHAR = 7.0
 LABEL_CHARS = 26
+LABEL_CHAR = 4
+"""Half the pixels that a letter of a label takes at most."""
 LABEL = (96, 13)
 """Pixels, across and down, that two labels keep apart."""
 
@@ -86,9 +89,11 @@ class SystemView:
 
 
 def link_rows(index: Index) -> tuple[LinkRow, ...]:
-    """Return the links of the system whose two ends are known."""
+    """Return the links of the system whose two ends are known, those who do most first."""
     rows = (_row(index, link) for link in index.links if link.from_id in index.entities and link.to_id in index.entities)
-    return tuple(sorted(rows, key=lambda r: (r.from_name, r.relation, r.to_name, r.id)))
+    found = list(rows)
+    links = Counter(r.from_id for r in found)
+    return tuple(sorted(found, key=lambda r: (-links[r.from_id], r.from_name, r.from_id, r.relation, r.to_name, r.id)))
 
 
 def system_view(index: Index) -> SystemView:
@@ -106,13 +111,14 @@ def system_view(index: Index) -> SystemView:
     pairs = _pairs(rows, layer)
     drawing = place([Vertex(id=i, layer=layer[i], height=BOX) for i in drawn], list(pairs), GAP_Y)
     xs = [SIDE + n * (WIDTH + GAP_X) for n in range(len(used))]
+    edges = _edges(pairs, drawing.routes, xs)
     return SystemView(
         rows=rows,
-        width=xs[-1] + WIDTH + SIDE + MAX_BOW if xs else 0,
+        width=max([xs[-1] + WIDTH + MAX_BOW, *(e.label_x + len(e.label) * LABEL_CHAR for e in edges)]) + SIDE if xs else 0,
         height=round(drawing.height) + TOP + SIDE,
         columns=tuple((x, HEADINGS[c]) for x, c in zip(xs, used, strict=True)),
         nodes=tuple(_node(index, i, xs[layer[i]], round(drawing.centres[i]) + TOP) for i in drawn),
-        edges=_edges(pairs, drawing.routes, xs),
+        edges=edges,
         left_out=len(degree) - len(drawn),
     )
 

@@ -134,8 +134,16 @@ def human_time(value: str | None) -> str:
         start, _, end = value.partition("/")
         if start in ("", ".."):
             return f"by {_human_point(end)}" if end not in ("", "..") else "at an unknown time"
-        return f"since {_human_point(start)}" if end in ("", "..") else f"{_human_point(start)} to {_human_point(end)}"
+        return f"since {_human_point(start)}" if end in ("", "..") else f"{_apart(_human_point(start), _human_point(end))} to {_human_point(end)}"
     return _human_point(value)
+
+
+def _apart(start: str, end: str) -> str:
+    """Return a day without the month and year that it shares with a later one: "13 to 19 October 2025"."""
+    one, other = start.split(" "), end.split(" ")
+    if len(one) == len(other) == 3 and one[0].isdigit() and one[2] == other[2]:
+        return one[0] if one[1] == other[1] else f"{one[0]} {one[1]}"
+    return start
 
 
 def human_day(value: str | None) -> str:
