@@ -29,6 +29,8 @@ class Words(NamedTuple):
     infinitive: re.Pattern[str]
     genitive: re.Pattern[str]
     verblike: re.Pattern[str]
+    plural: re.Pattern[str]
+    participle: re.Pattern[str]
 
 
 @cache
@@ -49,6 +51,8 @@ def words(language: str) -> Words | None:
         infinitive=re.compile(data["infinitive"]),
         genitive=re.compile(data["genitive"]),
         verblike=re.compile(data["verblike"]),
+        plural=re.compile(data["plural"]),
+        participle=re.compile(data["participle"]),
     )
 
 

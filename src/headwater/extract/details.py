@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 
-from headwater.extract import particled_names
+from headwater.extract import inflected, inflected_places, particled_names
 from headwater.extract.context import FULL_DATE, Context
 from headwater.extract.frames import frame_of
 from headwater.extract.stance import hedge_in, keeps_distance, speaks_of_itself, stance_of, unverified
@@ -234,6 +234,9 @@ def _places(text: str, span: Span, context: Context, sentence: tuple[int, int]) 
     """Return the places of the assertion: not a government by its seat, not a part of a person's or a body's name."""
     if particled_names.knows(context.article.language):
         return particled_names.situated(text, context.within(span), context.countries)
+    if inflected.words(context.article.language) is not None:
+        language = (context.article.language or "en")[:2]
+        return inflected_places.situated(text, language, span, context.within(span), context.countries)
     names = [m for m in context.within(span) if m.kind in ("person", "organisation", "outlet", "agreement", "equipment")]
     found = [
         p

@@ -6,6 +6,7 @@ X V, що T.   X V: «T».   X V T (plans, denials, demands).   T, V X.   «T»,
 from __future__ import annotations
 
 from headwater.extract.beside_verbs import Words, adjuncts, hearer, moments, phrase, words
+from headwater.extract.inflected import is_place
 from headwater.extract.phrases import Sentence
 from headwater.extract.slavic_headlines import labelled, tagged_by_name, titled
 from headwater.extract.slavic_media import media_named, medium
@@ -16,6 +17,8 @@ STOPS = frozenset({".", "!", "?", ";", ":", "…", "—", "–"})
 DASHES = frozenset({"—", "–", "-"})
 MAX_SOURCE = 24
 """A longer run of words beside a verb is no source."""
+LONGEST_LABEL = 8
+"""Words before a colon behind which somebody is made to speak."""
 REACH = 16
 """Tokens after a verb within which its content begins."""
 
@@ -44,8 +47,12 @@ def _read(s: Sentence, end: int, w: Words) -> list[Attribution]:
         return inside
     if found := _found(s, end, w):
         return found
-    named = None if s.headline else tagged_by_name(s, end, w)
-    return [named] if named else []
+    if not s.headline and (named := tagged_by_name(s, end, w)):
+        return [named]
+    mark = next((k for k in range(1, min(end, LONGEST_LABEL)) if s.tokens[k].text == ":" and s.quoted[k] < 0), None)
+    if mark is not None and mark + 2 < end and phrase(s, mark + 1, "according", w):
+        return _shifted(_found(s.part(mark + 1, len(s.tokens)), end - mark - 1, w), mark + 1)
+    return []
 
 
 def _shifted(hits: list[Attribution], by: int) -> list[Attribution]:
@@ -75,12 +82,28 @@ def _found(s: Sentence, end: int, w: Words) -> list[Attribution]:
             found = _impersonal(s, i, end, w) or _inverted(s, i, end, w) or _plain(s, i, end, w)
         else:
             continue
+        if found and _intends(s, i, found, w):
+            continue
         if found:
             _told(s, found, end, w)
             hits.append(found)
             hits += _goes_on(s, found, w)
             done = max(p[1] for p in (*hits[-1].pieces, (0, hits[-1].until)))
     return hits
+
+
+def _intends(s: Sentence, i: int, hit: Attribution, w: Words) -> bool:
+    """Tell whether a state or its people only intend something ("Росія готується", "Пхеньян хоче"): that is no saying of theirs."""
+    if s.tokens[i].low in w.verbs or hit.source is None or hit.form != "plain" or s.tokens[i].low not in w.lists["intents"]:
+        return False
+    return any(is_place(t.text) or t.low in w.lists["peoples"] for t in s.tokens[hit.source[0] : hit.source[1]] if t.text[0].isalpha())
+
+
+def intends(s: Sentence, hit: Attribution, language: str) -> bool:
+    """Tell whether an attribution only has a state or its people intend something."""
+    w = words(language)
+    verb = next((i for i in range(*hit.cue) if w and s.tokens[i].low in w.lists["intents"]), None)
+    return w is not None and verb is not None and _intends(s, verb, hit, w)
 
 
 def _begin(s: Sentence, end: int, w: Words) -> int:
@@ -114,7 +137,6 @@ def _told(s: Sentence, hit: Attribution, end: int, w: Words) -> None:
         for found in media_named(s, a, b, w):
             if not (hit.source[0] <= found[0] < hit.source[1]) and found not in hit.relays:
                 hit.relays.append(found)
-    hit.adjuncts = None
 
 
 def _tag(s: Sentence, end: int, w: Words) -> int:
@@ -197,7 +219,11 @@ def _passing(s: Sentence, hit: Attribution, source: Range, end: int, w: Words) -
 def _source_stop(s: Sentence, begin: int, end: int, w: Words, marks: str) -> int:
     """Return where a noun phrase ends: at a mark, but behind a relative clause or an apposition that the mark opens."""
     stop = _comma(s, begin, end, marks)
-    while stop < end - 1 and s.tokens[stop].text == "," and s.tokens[stop + 1].low in w.lists["relative"]:
+    while (
+        stop < end - 1
+        and s.tokens[stop].text == ","
+        and (s.tokens[stop + 1].low in w.lists["relative"] or w.participle.search(s.tokens[stop + 1].low))
+    ):
         stop = _comma(s, stop + 1, end, marks)
     return stop
 
@@ -243,15 +269,42 @@ def _inverted(s: Sentence, i: int, end: int, w: Words) -> Attribution | None:
     left += s.quoted[left] >= 0 or s.tokens[left].text in "!?…"
     # "йдеться в повідомленні X": the document speaks
     after = i + 1 if s.tokens[i].low in w.impersonal else adjuncts(s, i + 1, end, w)
+    heard = _heard(s, after, end, w)
+    after = heard or after
     begin = after + 1 if after < end and s.tokens[after].low in w.lists["at"] else after
     if begin >= end or s.tokens[begin].text in ",:" or s.tokens[begin].low in w.lists["that"] or left < 1:
         return None
     stop = _name_end(s, begin, end, w)
     if stop <= begin or stop - begin > MAX_SOURCE or _has_content(s, stop, end, w):
         return None
-    return Attribution(
-        (first, after), "closing", source=(begin, stop), pieces=_around(s, left, stop, end), lemma=s.tokens[i].low, adjuncts=(i + 1, after)
-    )
+    hit = Attribution((first, after), "closing", source=(begin, stop), lemma=s.tokens[i].low, adjuncts=(i + 1, after))
+    stop = _cited_behind(s, hit, stop, end, w)
+    beside = adjuncts(s, stop, end, w) if stop < end else stop
+    if beside > stop:
+        hit.adjuncts = (stop, beside)
+    hit.pieces = _around(s, left, stop, end)
+    return hit
+
+
+def _heard(s: Sentence, k: int, end: int, w: Words) -> int:
+    """Return the token behind a medium that is told something, where who tells it follows; 0 where the medium itself speaks."""
+    stop = medium(s, k, end) if k < end and s.tokens[k].low not in w.lists["at"] else 0
+    if not stop or stop + 1 >= end or s.tokens[stop].text in ",.:;—–-" or phrase(s, stop, "citing", w) or adjuncts(s, stop, end, w) > stop:
+        return 0
+    return stop if s.tokens[stop].low in w.lists["at"] or (s.tokens[stop].text.islower() and s.tokens[stop].low not in w.lists["with"]) else 0
+
+
+def _cited_behind(s: Sentence, hit: Attribution, stop: int, end: int, w: Words) -> int:
+    """Read "T, пишет Y со ссылкой на X" and "T, пишет Y, ссылаясь на X": X spoke, Y passed it on. Return where these words end."""
+    k = stop + 1 if stop < end and s.tokens[stop].text == "," else stop
+    width = phrase(s, k, "citing", w) if k < end else 0
+    if not width or hit.source is None:
+        return stop
+    origin = _source_stop(s, k + width, end, w, ",:—–")
+    if origin > k + width:
+        hit.relays.append(hit.source)
+        hit.source = (k + width, origin)
+    return origin
 
 
 def _has_content(s: Sentence, stop: int, end: int, w: Words) -> bool:
@@ -268,11 +321,19 @@ def _name_end(s: Sentence, begin: int, end: int, w: Words) -> int:
         low = s.tokens[k].low
         if low == "," and s.quoted[k] < 0:
             break
+        if k > begin and s.tokens[k - 1].text[0].isupper() and low in w.lists["with"] | w.lists["clock"] and _when(s, k, stop, w):
+            return k
         if k > begin and (low in w.lists["before_adjunct"] or low in w.lists["addressee"]):
             spoken = sum(t.text[0].isupper() for t in s.tokens[begin:k]) > 1 or s.tokens[begin].low in w.lists["pronouns"]
             if spoken or low in w.lists["addressee"]:
                 return k
     return stop
+
+
+def _when(s: Sentence, k: int, stop: int, w: Words) -> bool:
+    """Tell whether a day, an hour or a channel stands at a token."""
+    hour = s.tokens[k].low in w.lists["clock"] and k + 1 < stop and s.tokens[k + 1].text[0].isdigit()
+    return hour or adjuncts(s, k, stop, w) > k
 
 
 # --- before the verb: "X V, що T" -------------------------------------------------------------------------------------------------------------
@@ -294,7 +355,26 @@ def _plain(s: Sentence, i: int, end: int, w: Words) -> Attribution | None:
         (first, cue_end), "plain", source=source, pieces=[(content, end)], lemma=":" if sure else s.tokens[i].low, adjuncts=(i + 1, cue_end)
     )
     _relayed_by(s, hit, i, cue_end, w)
+    _inside_subject(s, hit, w)
     return hit
+
+
+def _inside_subject(s: Sentence, hit: Attribution, w: Words) -> None:
+    """Take out of a subject whom it cites ("Y із посиланням на X пише") and where it speaks ("X в ефірі Y сказав")."""
+    if hit.source is None or hit.relays:
+        return
+    a, b = hit.source
+    for k in range(a + 1, b):
+        if s.quoted[k] >= 0:
+            continue
+        if (width := phrase(s, k, "citing", w)) and k + width < b:
+            hit.relays.append((a, k - 1 if s.tokens[k - 1].text == "," else k))
+            hit.source, hit.cue = (k + width, b), (a, hit.cue[1])
+            return
+        if s.tokens[k].low in w.lists["with"] and adjuncts(s, k, b, w) > k:
+            hit.relays += media_named(s, k, b, w)
+            hit.source, hit.cue = (a, k), (k, hit.cue[1])
+            return
 
 
 def _last_verb(s: Sentence, i: int, end: int, w: Words) -> int:
@@ -366,6 +446,9 @@ def _past_openers(s: Sentence, a: int, stop: int, w: Words) -> int:
     skipped = adjuncts(s, a, stop, w)
     if skipped > a and skipped < stop:
         a = skipped + (s.tokens[skipped].text == ",")
+    if a < stop - 2 and s.tokens[a].low in w.lists["this_object"]:
+        # "Цю інформацію в штабі спростували": the object stands first
+        a += 2
     if a < stop - 1 and s.tokens[a].low in w.lists["at"]:
         a += 1
     return a
@@ -444,7 +527,7 @@ def _second(s: Sentence, hit: Attribution, w: Words) -> Attribution | None:
             continue
         verb = next((j for j in range(k + 1, min(high, k + 4)) if s.quoted[j] < 0 and _is_verb(s, j, w)), None)
         found = _content(s, verb, high, w) if verb is not None and _group_start(s, verb, w) == k + 1 else None
-        if verb is None or found is None:
+        if verb is None or found is None or not _same_number(s, hit.cue, verb, w):
             continue
         cue_end, content, sure = found
         hit.pieces[0] = (low, k - 1 if s.tokens[k - 1].text == "," else k)
@@ -452,3 +535,9 @@ def _second(s: Sentence, hit: Attribution, w: Words) -> Attribution | None:
             (k + 1, cue_end), "plain", source=hit.source, pieces=[(content, high)], lemma=":" if sure else s.tokens[verb].low, inherits=True
         )
     return None
+
+
+def _same_number(s: Sentence, cue: Range, verb: int, w: Words) -> bool:
+    """Tell whether a further verb may have the subject of the first: both singular, or both plural."""
+    first = next((i for i in range(*cue) if _is_verb(s, i, w)), None)
+    return first is None or (w.plural.search(s.tokens[first].low) is None) == (w.plural.search(s.tokens[verb].low) is None)

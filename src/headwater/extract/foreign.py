@@ -17,6 +17,11 @@ def find(s: Sentence, language: str) -> list[Attribution]:
     return west_european.find(s, language)
 
 
+def only_intends(s: Sentence, hit: Attribution, language: str) -> bool:
+    """Tell whether an attribution only has a state or its people intend something, which is no saying."""
+    return beside_verbs.words(language) is not None and east_slavic.intends(s, hit, language)
+
+
 def bare(name: str, language: str) -> str:
     """Return what names a source without the article before it ("Die Stadtwerke", "l'usine"); a name that is but an article stays."""
     lists = table("cues", language).get("lists", {})

@@ -167,10 +167,14 @@ def _run(of: Tagged, i: int, w: Words) -> Draft | None:
     if j - i > 1 and _place(" ".join(t.text for t in of.tokens[i:j])):
         return _draft(of, i, j, "place")
     sure = _is_person(of, i, w)
-    if j - i > 2 and not sure and _is_person(of, i + 1, w):
-        return _single(of, i, w, opens=opens)
+    later = next((k for k in range(i + 1, j - 1) if _is_person(of, k, w)), None)
+    if j - i > 2 and later is not None and (not sure or _place(of.tokens[i].text) or _title(of, i, w)):
+        # "Глава Коми Ростислав Лунин": the name begins further on
+        return _single(of, i, w, opens=opens) if later == i + 1 else None
     if j - i > 1 and opens and not sure and (of.tokens[i].low in w.openers or declined.stem(of.tokens[i].low) in w.titles | w.company):
         return None
+    if j - i > 1 and not sure and w.patterns["affixes"].search(of.tokens[i].text) and _place(of.tokens[i + 1].text):
+        return _draft(of, i, i + 2, "organisation")
     if j - i > 1 and (sure or w.patterns["surname"].search(of.tokens[j - 1].low) or not opens):
         return _draft(of, i, j, "person", _title(of, i, w))
     return _single(of, i, w, opens=opens)
@@ -186,7 +190,7 @@ def _single(of: Tagged, i: int, w: Words, *, opens: bool) -> Draft | None:
     token = of.tokens[i]
     if opens and token.low in w.openers:
         return None
-    if w.patterns["affixes"].search(token.text) and not _place(token.text):
+    if w.patterns["affixes"].search(token.text) and not _place(token.text) and not w.patterns["adjectives"].search(token.low):
         return _draft(of, i, i + 1, "organisation")
     if not opens and (title := _title(of, i, w)) and not _place(token.text):
         return _draft(of, i, i + 1, "person", title)
@@ -204,3 +208,8 @@ def _place(name: str) -> int:
 def is_place(name: str) -> bool:
     """Tell whether a word in some case names a known place."""
     return _place(name) > 0
+
+
+def people_of(name: str) -> int:
+    """Return how many people live in the place of a name as written; 0 where none bears it."""
+    return max((p.population or 1 for p in lookup(name)), default=0)

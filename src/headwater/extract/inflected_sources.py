@@ -15,6 +15,7 @@ from headwater.text.lexicon import table
 from headwater.text.outlets import agency_named
 
 LANGUAGES = ("uk", "ru")
+QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{2,40})")
 CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 
 
@@ -64,7 +65,7 @@ def described(s: Sentence, source: tuple[int, int], mentions: tuple[Mention, ...
     inside = [m for m in mentions if start <= m.span.start and m.span.end <= end]
     head = [m for m in inside if m.span.start <= comma]
     if person := next((m for m in reversed(head) if m.kind == "person"), next((m for m in inside if m.kind == "person"), None)):
-        return Described("person", person.name, person.title or _title(s, source, person.span.start), _body(inside, person.span.start))
+        return Described("person", person.name, _title(s, source, person.span.start) or person.title, _body(inside, person.span.start))
     titled = declined.stem(held[0].low) in _stems("titles") and held[0].low not in _body_words()
     bodies = [] if titled else [m for m in head if m.kind in ("organisation", "outlet", "group")]
     bodies.sort(key=lambda m: (s.text[m.span.start - 1 : m.span.start] not in ("«", "“", "„"), m.span.start))
@@ -110,6 +111,8 @@ def _plain(whole: str, *, titled: bool) -> Described:
         return Described("agency", agency.name)
     if role_of(whole) == "outlet":
         return Described("outlet", whole)
+    if words and declined.stem(words[0].lower().rsplit("-", 1)[-1]) in _outlet_words() and (quoted := QUOTED.search(whole)):
+        return Described("outlet", quoted[1])
     heads = [w for w in words[:3] if declined.stem(w) in _stems("heads") or w.lower() in _body_words()]
     if heads and not titled:
         return Described("organisation", whole)

@@ -35,6 +35,12 @@ def _heads(key: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(h.lower().split()) for h in table("media")[key])
 
 
+@cache
+def _elsewhere() -> frozenset[str]:
+    """Return well-known outlets by the names that Ukrainian, Russian and Korean news give them."""
+    return frozenset(name for language in ("uk", "ru", "ko") for name in words("cues", "media", language))
+
+
 @lru_cache(maxsize=8192)
 def role_of(name: str) -> Role | None:
     """Return whether a name is an agency's or an outlet's: by the lists, else by the words it ends or begins with."""
@@ -42,7 +48,7 @@ def role_of(name: str) -> Role | None:
         return None
     if agency_named(name):
         return "agency"
-    if outlet_named(name) or fold_name(name) in named("outlets"):
+    if outlet_named(name) or fold_name(name) in named("outlets") | _elsewhere():
         return "outlet"
     parts = name.split()
     if parts and parts[0].lower() == "the":

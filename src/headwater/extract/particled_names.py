@@ -87,12 +87,12 @@ def _whole(language: str) -> frozenset[str]:
     return (
         frozenset(w for key in ("titles", "former", "companies", "countries", "cities") for w in data[key])
         | words("cues", "unnamed", language)
-        | _institutions()
+        | institutions()
     )
 
 
 @cache
-def _institutions() -> frozenset[str]:
+def institutions() -> frozenset[str]:
     """Return the names in Hangul that the list of institutions holds."""
     rows = files("headwater.text").joinpath("data", "institutions.tsv").read_text("utf-8").splitlines()
     names_of = (name for row in rows if not row.startswith("#") and row.count("\t") == 3 for name in row.split("\t")[3].split("|"))
@@ -124,6 +124,10 @@ def _people(found: Sequence[Word], language: str) -> Iterator[Found]:
             continue
         stop = i - 1 if i and found[i - 1].text in former else i
         behind = _before(found, stop, language)
+        if behind is None and stop > 1 and _is_body(found[stop - 1], language) and _korean(found[stop - 2].text, language):
+            # "이성권 국민의힘 의원": the body stands between name and title
+            yield Found(stop - 2, stop - 1, found[stop - 2].end, "person", word.text)
+            continue
         if behind is not None:
             yield Found(behind, stop, found[stop - 1].end, "person", None if word.text == "씨" else word.text)
             continue
@@ -142,6 +146,10 @@ def _before(found: Sequence[Word], stop: int, language: str) -> int | None:
     while first > max(0, stop - FOREIGN) and _foreign(found[first - 1], language) and _in_row(found, first - 1):
         first -= 1
     return first if stop - first > 1 else None
+
+
+def _is_body(word: Word, language: str) -> bool:
+    return not word.particle and (word.text in institutions() | words("names", "companies", language) or body_end(word.text, language))
 
 
 def _after(found: Sequence[Word], start: int, language: str) -> int | None:
@@ -167,14 +175,14 @@ def _foreign_run(found: Sequence[Word], start: int, language: str) -> int:
 def _korean(word: str, language: str) -> bool:
     """Tell whether a word looks like a Korean name: a surname and a given name of two letters."""
     shaped = is_hangul(word) and (len(word) == 3 or (len(word) == 4 and word[:2] in doubles())) and bool(names(word))
-    return shaped and word not in words("names", "not_names", language) | _whole(language) and not _body_end(word, language)
+    return shaped and word not in words("names", "not_names", language) | _whole(language) and not body_end(word, language)
 
 
 def _foreign(word: Word, language: str) -> bool:
     """Tell whether a word may be part of a foreign name."""
     text = word.text
     known = words("names", "not_names", language) | words("names", "titles", language) | _whole(language)
-    return is_hangul(text) and 2 <= len(text) <= 7 and text not in known and not _body_end(text, language)
+    return is_hangul(text) and 2 <= len(text) <= 7 and text not in known and not body_end(text, language)
 
 
 def _in_row(found: Sequence[Word], i: int) -> bool:
@@ -193,7 +201,7 @@ def _bodies(found: Sequence[Word], language: str) -> Iterator[Found]:
             first = i - 1 if text in ends["outlet_ends"] and i and is_hangul(found[i - 1].text) and not found[i - 1].particle else i
             if first < i or text not in ends["outlet_ends"]:
                 yield Found(first, i + 1, word.end, "outlet")
-        elif text in _institutions() or text in words("names", "companies", language) or _body_end(text, language):
+        elif text in institutions() or text in words("names", "companies", language) or body_end(text, language):
             yield Found(i, i + 1, word.end, "organisation")
 
 
@@ -207,7 +215,7 @@ def _ministry(language: str) -> re.Pattern[str]:
     return re.compile(rf"[가-힣]{{2,}}(?:{'|'.join(table('names', language)['ministry_ends'])})")
 
 
-def _body_end(text: str, language: str) -> bool:
+def body_end(text: str, language: str) -> bool:
     """Tell whether a word ends as bodies' names do, with a name of its own before that."""
     data = table("names", language)
     ends = any(text.endswith(e) and len(text) > len(e) + 1 for e in data["body_ends"])

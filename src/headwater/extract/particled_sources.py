@@ -37,7 +37,7 @@ def described(s: Sentence, source: tuple[int, int], mentions: tuple[Mention, ...
         return None
     start, end = held[0].start, held[-1].end
     inside = [m for m in mentions if start <= m.span.start and m.span.end <= end]
-    whole = BRACKETS.sub("", s.text[start:end]).strip(" ,\"“”'‘’")
+    whole = _bare(BRACKETS.sub("", s.text[start:end]).strip(" ,\"“”'‘’<>《》〈〉「」"))
     pronoun = table("cues", LANGUAGE)["pronouns"].get(whole)
     if pronoun:
         return Described("unnamed", whole, pronoun=pronoun)
@@ -51,6 +51,16 @@ def described(s: Sentence, source: tuple[int, int], mentions: tuple[Mention, ...
     return _named(whole, last)
 
 
+def _bare(whole: str) -> str:
+    """Return an agency's or outlet's name without the particle behind it ("조선중앙통신을")."""
+    word = whole.rsplit(maxsplit=1)[-1] if whole.split() else whole
+    for particle in sorted(table("cues", LANGUAGE)["case"], key=len, reverse=True):
+        short = word[: -len(particle)]
+        if len(short) > 1 and word.endswith(particle) and (agency_named(short) or role_of(short) or len(particle) > 1):
+            return whole[: -len(particle)]
+    return whole
+
+
 def _body(inside: list[Mention], before: int) -> str | None:
     """Return the body that a person speaks for: the last one named before."""
     bodies = [m.name for m in inside if m.kind in ("organisation", "outlet") and m.span.end <= before]
@@ -59,7 +69,7 @@ def _body(inside: list[Mention], before: int) -> str | None:
 
 def _named(whole: str, last: str) -> Described:
     """Read a source that has a name: an agency, an outlet, a group or a body."""
-    for name in (whole, last):
+    for name in (whole, whole.replace(" ", ""), last):
         if agency := agency_named(name):
             return Described("agency", agency.name if agency.name == name else name)
     data = table("cues", LANGUAGE)

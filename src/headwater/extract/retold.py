@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from headwater.ids import make_id
-from headwater.model import Hop, Span, Statement
+from headwater.model import Hop, Span, Statement, noun
 from headwater.text.outlets import one_name
 
 Cut = tuple[Statement, tuple[Span, ...]]
@@ -16,19 +16,34 @@ MOST = 6
 SCORE = 0.7
 
 
-def retold(recent: Sequence[tuple[int, Cut]], chain: tuple[Hop, ...], source: Span | None, paragraph: int, page: tuple[Hop, ...]) -> Iterator[Cut]:
+@noun
+class Taker:
+    """Who takes up what stands before: the chain, the words that name the speaker, and whether these only pass on what another said."""
+
+    chain: tuple[Hop, ...]
+    source: Span | None
+    passes: bool = False
+
+
+def retold(recent: Sequence[tuple[int, Cut]], taker: Taker, paragraph: int, page: tuple[Hop, ...]) -> Iterator[Cut]:
     """Yield what stands before in the same paragraph, else in the one before it: narration as the speaker's, the words of others with the media."""
     here = [cut for n, cut in recent if n == paragraph]
     before = (here or [cut for n, cut in recent if n == paragraph - 1])[-MOST:]
-    media = [h for h in chain if h.role in MEDIA]
+    chain = taker.chain
+    through = [h for h in chain if h.role in MEDIA or taker.passes]
     for statement, spans in before:
         if statement.position == "headline":
             continue
-        if statement.mode == "narration":
-            if chain[0].role not in MEDIA or not any(s.mode != "narration" for s, _ in before):
-                yield _given(statement, chain, source, page), spans
-        elif media:
-            yield replace(statement, chain=_through(statement.chain, media, page)), spans
+        if _nobodys(statement):
+            if chain[0].role not in MEDIA or not any(not _nobodys(s) for s, _ in before):
+                yield _given(statement, chain, taker.source, page), spans
+        elif through and one_name(statement.chain[0].name) != one_name(chain[0].name):
+            yield replace(statement, chain=_through(statement.chain, through, page)), spans
+
+
+def _nobodys(statement: Statement) -> bool:
+    """Tell whether a statement is the article's own, or one that only says that somebody says so."""
+    return statement.mode == "narration" or (statement.source is None and statement.chain[0].role == "unnamed" and not statement.chain[0].inferred)
 
 
 def _given(statement: Statement, chain: tuple[Hop, ...], source: Span | None, page: tuple[Hop, ...]) -> Statement:
@@ -58,8 +73,8 @@ def _through(chain: tuple[Hop, ...], media: Sequence[Hop], page: tuple[Hop, ...]
 def settled(cuts: Sequence[Cut]) -> list[Cut]:
     """Return each statement once, as it was told last, where it was told first; narration that is somebody's words after all goes."""
     last = {statement.id: (statement, spans) for statement, spans in cuts}
-    said = {(s.content.start, s.content.end) for s, _ in last.values() if s.mode != "narration"}
-    return [last[i] for i in dict.fromkeys(s.id for s, _ in cuts) if last[i][0].mode != "narration" or _at(last[i][0]) not in said]
+    said = {_at(s) for s, _ in last.values() if not _nobodys(s)}
+    return [last[i] for i in dict.fromkeys(s.id for s, _ in cuts) if not _nobodys(last[i][0]) or _at(last[i][0]) not in said]
 
 
 def _at(statement: Statement) -> tuple[int, int]:

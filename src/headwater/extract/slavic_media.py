@@ -24,7 +24,7 @@ def _kinds() -> frozenset[str]:
 
 def medium(s: Sentence, k: int, end: int) -> int:
     """Return where the name of a medium ends that begins at a token, with the word for what it is; 0 where none does."""
-    kind = declined.stem(s.tokens[k].low) in _kinds() and s.tokens[k].text.islower()
+    kind = declined.stem(s.tokens[k].low.rsplit("-", 1)[-1]) in _kinds() and (s.tokens[k].text.islower() or "-" in s.tokens[k].text)
     begin = k + 1 if kind else k
     if begin >= end:
         return 0

@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from headwater.extract import chains, coreference, encoded, foreign, propositions, retold, taken_up, transcripts, verb_final
+from headwater.extract import (
+    chains,
+    coreference,
+    encoded,
+    foreign,
+    joined_clauses,
+    propositions,
+    retold,
+    short_names,
+    taken_up,
+    transcripts,
+    verb_final,
+)
 from headwater.extract.announcements import announced
 from headwater.extract.attribution import find
 from headwater.extract.context import Context
@@ -20,6 +32,7 @@ from headwater.extract.phrases import Sentence, has_finite
 from headwater.extract.spoken import Attribution, Range
 from headwater.ids import make_id
 from headwater.model import Hop, Mode, SectionKind, Span, Statement
+from headwater.text.lexicon import table
 from headwater.text.offsets import take
 from headwater.text.outlets import fold_name, one_name
 
@@ -57,6 +70,10 @@ class Reader:
     page: tuple[Hop, ...] = ()
     last: Speaker | None = None
     speakers: frozenset[str] = frozenset()
+    opened: Speaker | None = None
+    """Who was named before what was said ("За даними X, T"): what follows in the paragraph without a source is most likely still X's."""
+    through: dict[str, tuple[Hop, ...]] = field(default_factory=dict)
+    """The media through which each speaker first spoke."""
     recent: list[tuple[int, Cut]] = field(default_factory=list)
     """What was read of this paragraph and the one before, with the number of its paragraph."""
     """Names that open the lines of a transcript."""
@@ -71,7 +88,7 @@ class Reader:
     def _sentence(self, s: Sentence, paragraph: int) -> Iterator[Cut]:
         language = self.context.article.language or "en"
         hits = find(s) if language == "en" else foreign.find(s, language)
-        hits = encoded.settled(s, hits, self.context.encoder, language)
+        hits = [h for h in encoded.settled(s, hits, self.context.encoder, language) if not foreign.only_intends(s, h, language)]
         if not hits and language == "en" and (hit := hearsay(s)):
             hits = [hit]
         if not hits and language == "en" and (said := announced(s)):
@@ -81,20 +98,33 @@ class Reader:
             yield from self._goes_on(s, paragraph)
             return
         spoken: list[Range] = []
+        whole = True
         for hit in hits:
+            before = self.last
             chain = self._chain(s, hit, paragraph)
             if hit.form == taken_up.FORM:
-                yield from retold.retold(self.recent, chain, _span(s, hit.source) if hit.source else None, paragraph, self.page)
-                return
+                if chain[0].role in MEDIA and before is not None:
+                    # "Об этом сообщает Y": whoever spoke before goes on to speak, through Y
+                    media = tuple(h for h in chain if h.role in MEDIA)
+                    self.last = replace(before, hops=(*before.hops, *media), paragraph=paragraph)
+                    self.through.setdefault(fold_name(before.hops[0].name), media)
+                source = _span(s, hit.source) if hit.source else None
+                yield from retold.retold(self.recent, retold.Taker(chain=chain, source=source, passes=hit.lemma == "pass on"), paragraph, self.page)
+                whole = False
+                continue
+            opens = hit.form == "opening" and hit.source is not None and language != "en"
+            self.opened = Speaker(chain, _span(s, hit.source), paragraph) if opens and hit.source else None
             if _only_nests(s, hit, hits):
                 continue
             for piece in _pieces(s, hit):
                 spoken.append(piece)
                 yield from self._statement(s, hit, piece, chain)
+        if not whole:
+            return
         # what stands before a colon is said by the article itself: "She saw it differently: ..."
         told = [h for h in hits if h.form != "colon"]
         spoken += [h.source for h in told if h.source] + [(h.begin, h.until) for h in told]
-        yield from self._narration(s, spoken, whole=not hits)
+        yield from self._narration(s, spoken, paragraph, whole=not hits)
 
     def spoken(self, turn: transcripts.Turn, end: int, number: int) -> Iterator[Cut]:
         """Yield what a speaker says in a line of a transcript; questions assert nothing."""
@@ -127,12 +157,16 @@ class Reader:
         hops: list[Hop] = []
         if (meant := self._speaker_before(s, hit)) is not None:
             hops.append(meant)
+            if hit.source is None and self.last is not None:
+                hops += [replace(h, span=None, as_written=None, inferred=True, reason=meant.reason) for h in self.last.hops[1:]]
         elif hit.source is None:
             hops.append(Hop(role="unnamed", name="unnamed"))
         else:
             who = read(s, hit.source, self.context.mentions)
             written = s.text[s.tokens[hit.source[0]].start : s.tokens[hit.source[1] - 1].end]
-            known, reason = coreference.resolve(who, written, s.tokens[hit.source[0]].start, self.memory)
+            known, reason = short_names.whole(who, written, self.memory) or coreference.resolve(
+                who, written, s.tokens[hit.source[0]].start, self.memory
+            )
             if known.role not in ("outlet", "agency"):
                 known = known._replace(name=foreign.bare(known.name, self.context.article.language or "en"))
             if known.role in ("organisation", "group") and nobody(written, self.context.article.language or "en"):
@@ -161,7 +195,7 @@ class Reader:
         """Return relays each once: "the newspaper" is the medium named before."""
         found = {one_name(speaker.name): speaker}
         for relay in relays:
-            hop = relay
+            hop = self._full(relay)
             if hop.role == "unnamed" and hop.span and hop.span.text.lower().startswith(KNOWN):
                 kind = hop.name.lower().split()[-1]
                 known, reason = coreference.resolve(Named("unnamed", hop.name, kind=kind), hop.span.text, hop.span.start, self.memory)
@@ -169,9 +203,30 @@ class Reader:
             found.setdefault(one_name(hop.name), hop)
         return list(found.values())[1:]
 
+    def _through_first(self, chain: tuple[Hop, ...]) -> tuple[Hop, ...]:
+        """Return a chain with the media through which its speaker first spoke on the page, where it names none."""
+        speaker = fold_name(chain[0].name)
+        if any(h.role in MEDIA for h in chain[1:]):
+            self.through.setdefault(speaker, tuple(h for h in chain[1:] if h.role in MEDIA))
+            return chain
+        reason = f"{chain[0].name} spoke through it before"
+        before = self.through.get(speaker, ()) if chain[0].role != "unnamed" or chain[0].inferred else ()
+        return (*chain, *(replace(h, span=None, as_written=None, inferred=True, reason=reason) for h in before))
+
+    def _full(self, hop: Hop) -> Hop:
+        """Return a relay under its full name, where a short form in another language than English stands for one."""
+        known = short_names.whole(Named(hop.role, hop.name, hop.title, hop.organisation), hop.as_written or hop.name, self.memory)
+        return (
+            replace(hop, role=known[0].role, name=known[0].name, title=known[0].title, inferred=known[1] is not None, reason=known[1])
+            if known
+            else hop
+        )
+
     def _through_before(self, chain: tuple[Hop, ...], *, occasion: bool) -> tuple[Hop, ...]:
         """Return a chain with the media through which its speaker spoke just before, where it names none and tells of no other occasion."""
         last = self.last
+        if (self.context.article.language or "en") != "en" and not occasion and chain[0].role not in MEDIA:
+            return self._through_first(chain)
         if occasion or last is None or len(chain) > 1 or chain[0].role in MEDIA or fold_name(chain[0].name) != fold_name(last.hops[0].name):
             return chain
         reason = f"{chain[0].name} goes on to speak through it"
@@ -223,7 +278,7 @@ class Reader:
         speaker = replace(first, inferred=True, reason=reason)
         yield self._made(content, "direct", None, last.source, (speaker, *last.hops[1:]), 0.7), spans
 
-    def _narration(self, s: Sentence, spoken: list[Range], *, whole: bool) -> Iterator[Cut]:
+    def _narration(self, s: Sentence, spoken: list[Range], paragraph: int, *, whole: bool) -> Iterator[Cut]:
         """Yield what no attribution covers, where it holds a proposition."""
         for a, b in _left(s, spoken):
             if a and s.tags[a] in "ETG" and s.tokens[a].low not in AUXILIARY:
@@ -236,15 +291,29 @@ class Reader:
             english = (self.context.article.language or "en") == "en"
             if not (has_finite(s, a, b) or (whole and (s.headline or not english or b - a > 6))):
                 continue
-            spans = tuple(p for p in self._propositions(s, (a, b)) if s.headline or not propositions.is_fragment(s, p.start, p.end))
+            spans = tuple(p for p in self._propositions(s, (a, b)) if s.headline or not english or not propositions.is_fragment(s, p.start, p.end))
             content = _content(s, (a, b))
-            if spans and content:
+            if not spans or not content:
+                continue
+            if whole and (of := self._still(s, paragraph)) is not None:
+                yield self._made(content, "indirect", None, of.source, of.hops, 0.35), spans
+            else:
                 yield self._made(content, "narration", None, None, (), 0.5), spans
+
+    def _still(self, s: Sentence, paragraph: int) -> Speaker | None:
+        """Return who was named before the sentence before, where this one goes on without a source of its own."""
+        of = self.opened
+        background = table("cues", self.context.article.language or "en").get("background", ())
+        if of is None or of.paragraph != paragraph or s.headline or any(t.low in background for t in s.tokens[:2]):
+            return None
+        first = replace(of.hops[0], inferred=True, reason="the sentence goes on from what this source is made to say before")
+        return Speaker((first, *of.hops[1:]), of.source, paragraph)
 
     def _propositions(self, s: Sentence, piece: Range) -> tuple[Span, ...]:
         language = self.context.article.language or "en"
         found = propositions.cut(s, [piece], clauses=language == "en")
-        return _spans(s, [(a, verb_final.unquoted(s.text, a, b, language)) for a, b in found])
+        parts = [part for a, b in found for part in joined_clauses.cut(s, a, b, language)]
+        return _spans(s, [(a, verb_final.unquoted(s.text, a, b, language)) for a, b in parts])
 
     def _made(self, content: Span, mode: Mode, cue: Span | None, source: Span | None, chain: tuple[Hop, ...], score: float) -> Statement:
         article = self.context.article

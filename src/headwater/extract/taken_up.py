@@ -102,12 +102,15 @@ def _between(s: Sentence, after: int, verb: int, w: Words) -> Range | None:
 
 def _name_end(s: Sentence, begin: int, end: int, w: Words) -> int:
     """Return where who speaks ends: at a comma that opens no relative clause, or before where and through whom it was said."""
-    seen = 0
+    seen, bracketed = 0, False
     for k in range(begin, end):
         token = s.tokens[k]
         if s.quoted[k] >= 0:
             continue
-        if token.text in "—–;(" or (token.text == "," and not (k + 1 < end and s.tokens[k + 1].low in w.lists["relative"])):
+        if bracketed or token.text == "(":
+            bracketed = token.text != ")"
+            continue
+        if token.text in "—–;" or (token.text == "," and not (k + 1 < end and s.tokens[k + 1].low in w.lists["relative"])):
             return k
         seen += token.text[0].isupper() or token.text.isupper()
         if k > begin and (adjuncts(s, k, end, w) > k or medium(s, k, end)) and (seen > 1 or token.low not in w.lists["addressee"]):

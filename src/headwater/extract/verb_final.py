@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from headwater.extract.phrases import Sentence
 from headwater.extract.spoken import Attribution, Range
+from headwater.extract.taken_up import FORM
+from headwater.extract.verb_final_nested import in_headline, media_told, nested, speaks
 from headwater.text.lexicon import table
 from headwater.text.particles import Particles, is_particle, particles
 from headwater.text.patterns import either
@@ -38,6 +40,8 @@ class Endings(NamedTuple):
     goes_on: re.Pattern[str]
     also_denies: re.Pattern[str]
     opens_negation: re.Pattern[str]
+    part_of_clause: re.Pattern[str]
+    """What stands before a quotation that is but a part of its clause: a subject, an object, an owner."""
     speaking: str
     lists: dict[str, frozenset[str]]
     particles: Particles
@@ -50,7 +54,21 @@ def endings(language: str) -> Endings | None:
     parts = particles(language)
     if data.get("order") != "verb-final" or parts is None:
         return None
-    listed = ("openers", "according", "citing", "auxiliaries", "cue_nouns", "adverbs", "channel_verbs", "behind_quote", "joining_behind_quote")
+    listed = (
+        "openers",
+        "continuing",
+        "taken_up",
+        "passing",
+        "subject",
+        "according",
+        "citing",
+        "auxiliaries",
+        "cue_nouns",
+        "adverbs",
+        "channel_verbs",
+        "behind_quote",
+        "joining_behind_quote",
+    )
     return Endings(
         verb=re.compile(rf"(?:(?:{either(data['stems'])}){data['done']}|{data['forms']})"),
         noun_verb=re.compile(data["noun_verbs"]),
@@ -67,6 +85,7 @@ def endings(language: str) -> Endings | None:
         goes_on=re.compile(data["goes_on"]),
         also_denies=re.compile(data["also_denies"]),
         opens_negation=re.compile(data["opens_negation"]),
+        part_of_clause=re.compile(data["part_of_clause"]),
         speaking=data["speaking_particle"],
         lists={name: frozenset(data[name]) for name in listed},
         particles=parts,
@@ -78,22 +97,71 @@ def find(s: Sentence, language: str) -> list[Attribution]:
     of = endings(language)
     if of is None:
         return []
-    found: list[Attribution] = []
+    if s.headline and (named := in_headline(s)):
+        return named
+
+    def inner(part: Sentence) -> Attribution | None:
+        return _final(part, of)
+
+    return [nested(s, hit, inner) for hit in _read(s, of)]
+
+
+def _final(s: Sentence, of: Endings) -> Attribution | None:
+    """Return the attribution whose verb ends a stretch, if what it attributes is quoted or stands before."""
+    start, end = _opening(s, of), len(s.tokens)
+    k = next((k for k in range(max(start, end - 3), end) if _cue(s, k, end, of) == end - k), None)
+    if k is None:
+        return None
+    hit = _late(s, start, (k, end), of) or _clause(s, start, (k, end), of)
+    return hit if hit and hit.source and (hit.form == FORM or _said(s, hit, of)) else None
+
+
+def _read(s: Sentence, of: Endings) -> list[Attribution]:
+    """Read a sentence behind the medium that it is told after ("X에 따르면")."""
     start, end = _opening(s, of), _end(s)
-    k = start
+    by = _according(s, start, end, of)
+    if by is None or by.source is None:
+        return _clauses(s, start, end, of)
+    held = [h for h in _clauses(s, by.pieces[0][0], end, of) if h.source is not None and _said(s, h, of)]
+    for hit in held:
+        hit.relays.append(by.source)
+    return held or [by]
+
+
+def _said(s: Sentence, hit: Attribution, of: Endings) -> bool:
+    """Tell whether a content is quoted, in marks or by its ending."""
+    last = hit.pieces[-1][1] - 1 if hit.pieces else -1
+    return last >= 0 and (s.quoted[last] >= 0 or _closes_quote(s, last, of))
+
+
+def _clauses(s: Sentence, start: int, end: int, of: Endings) -> list[Attribution]:
+    found: list[Attribution] = []
+    first, k = start, start
     while k < end:
         width = _cue(s, k, end, of)
         if not width:
             k += 1
             continue
-        if hit := _clause(s, start, (k, k + width), of):
+        cue = (k, k + width)
+        if cue[1] >= end and (late := _late(s, first, cue, of)) is not None:
+            # "B는 C고 평가한다고 A는 밝혔다": all before the last speaker is what that one said
+            return [late]
+        if hit := _clause(s, start, cue, of):
             found.append(_inherited(hit, found, s, of))
         k = start = k + width
         while start < end and s.tokens[start].text == ",":
             start += 1
-    if not found and (hit := _according(s, _opening(s, of), end, of)):
-        found.append(hit)
     return found
+
+
+def _late(s: Sentence, first: int, verb: Range, of: Endings) -> Attribution | None:
+    """Read the speaker who stands between all that is said and the last verb."""
+    cue = _with_noun(s, first, verb, of)
+    said = _said_end(s, first, cue, of)
+    source = _late_source(s, said, cue[0], of) if said is not None else None
+    if said is None or source is None or said - first < NEAR or not speaks(s, source):
+        return None
+    return Attribution(cue, "closing", source=source, pieces=[(first, said)], lemma="say")
 
 
 def unquoted(text: str, start: int, end: int, language: str) -> int:
@@ -105,8 +173,10 @@ def unquoted(text: str, start: int, end: int, language: str) -> int:
 
 def _inherited(hit: Attribution, before: list[Attribution], s: Sentence, of: Endings) -> Attribution:
     """Give "..., C라고 덧붙였다" the source of the clause before it."""
-    if before and before[-1].source and hit.source and hit.pieces and of.inheriting.fullmatch(s.tokens[hit.cue[0]].text):
-        return Attribution(hit.cue, "closing", source=before[-1].source, pieces=[(hit.source[0], hit.pieces[-1][1])], lemma="say")
+    if before and before[-1].source and hit.source and hit.pieces:
+        same = of.inheriting.fullmatch(s.tokens[hit.cue[0]].text) or (_said(s, hit, of) and not speaks(s, hit.source))
+        if same:
+            return Attribution(hit.cue, "closing", source=before[-1].source, pieces=[(hit.source[0], hit.pieces[-1][1])], lemma="say")
     return hit
 
 
@@ -163,6 +233,8 @@ def _joined(s: Sentence, k: int) -> str:
 def _clause(s: Sentence, start: int, verb: Range, of: Endings) -> Attribution | None:
     """Read one clause: its source, what is said, and the cue with what stands before the verb."""
     cue = _with_noun(s, start, verb, of)
+    if (taken := _taken_up(s, start, cue, of)) is not None:
+        return taken
     said = _said_end(s, start, cue, of)
     if said is None:
         return None
@@ -171,8 +243,11 @@ def _clause(s: Sentence, start: int, verb: Range, of: Endings) -> Attribution | 
         hit = Attribution(cue, "closing", source=late, pieces=_pieces(s, start, said, of), lemma="say")
         return hit if hit.pieces else None
     source = _topic(s, start, said, of)
-    if source is not None and of.impersonal.fullmatch(s.tokens[verb[0]].text) and not s.tokens[source[1]].text.startswith(of.speaking):
+    impersonal = of.impersonal.fullmatch(s.tokens[verb[0]].text) is not None
+    if source is not None and impersonal and not s.tokens[source[1]].text.startswith(of.speaking):
         source = None
+    if not impersonal and (source is None or _thing_goes_on(s, start, source, of)) and _goes_on(s, start, said, of):
+        return Attribution(cue, "closing", pieces=_pieces(s, start, said, of), lemma="say", inherits=True)
     if source is None:
         bare = of.quotative.fullmatch(s.tokens[said - 1].text)
         return Attribution(cue, "hearsay", pieces=[(start, said)], lemma="say") if bare and said - start > 2 else None
@@ -182,8 +257,42 @@ def _clause(s: Sentence, start: int, verb: Range, of: Endings) -> Attribution | 
     pieces = _pieces(s, begin, said, of)
     if not pieces:
         return None
-    hit = Attribution(cue, "closing", source=source, pieces=pieces, lemma="say", adjuncts=(source[1], begin))
-    return _citing(s, hit, begin, of)
+    hit = Attribution(cue, "closing", source=source, pieces=pieces, lemma="say")
+    cited = _citing(s, hit, begin, said, of)
+    if not cited.relays:
+        cited.relays += media_told(s, source[1] + 1, begin)
+    return cited
+
+
+def _taken_up(s: Sentence, start: int, cue: Range, of: Endings) -> Attribution | None:
+    """Read "X는 이같이 밝혔다": what stands before is X's."""
+    low = max(start + 1, cue[0] - FAR)
+    held = [(k, _whole(s, k)) for k in range(low, cue[0]) if s.quoted[k] < 0 and not is_particle(s.tokens, k, of.particles)]
+    at = next((held[i][0] for i in range(len(held)) if _takes_up([word for _, word in held[i:]], of)), None)
+    source = _topic(s, start, at, of) if at is not None else None
+    if at is None or source is None or any(_closes_quote(s, k, of) for k in range(at, cue[0])):
+        return None
+    passed = s.tokens[cue[0]].text.startswith(tuple(of.lists["passing"]))
+    told = media_told(s, source[1] + 1, at)
+    return Attribution((at, cue[1]), FORM, source=source, lemma="pass on" if passed else "say", relays=told)
+
+
+def _takes_up(held: list[str], of: Endings) -> bool:
+    """Tell whether words before a verb are "이같이" or "이 같은 내용을", with nothing but adverbs behind."""
+    width = next((n for n in (3, 2, 1) if " ".join(held[:n]) in of.lists["taken_up"]), 0)
+    return width > 0 and all(word in of.lists["adverbs"] | of.lists["cue_nouns"] for word in held[width:])
+
+
+def _goes_on(s: Sentence, start: int, said: int, of: Endings) -> bool:
+    """Tell whether a clause without a speaker of its own goes on from what was said before: by its first word, or as a quotation alone."""
+    before = s.tokens[start - 1].text if start else ""
+    return before in of.lists["continuing"] or (s.quoted[start] >= 0 and s.quoted[said - 1] >= 0)
+
+
+def _thing_goes_on(s: Sentence, start: int, source: Range, of: Endings) -> bool:
+    """Tell whether a subject behind a word that goes on is what is spoken of ("또 러시아가 ... 보낼 것이라고 보고했다")."""
+    subject = s.tokens[source[1]].text in of.lists["subject"]
+    return start > 0 and s.tokens[start - 1].text in of.lists["continuing"] and (subject or not speaks(s, source))
 
 
 def _with_noun(s: Sentence, start: int, verb: Range, of: Endings) -> Range:
@@ -256,6 +365,14 @@ def _content_start(s: Sentence, after: int, said: int, of: Endings) -> int:
     while k < said and is_particle(s.tokens, k, of.particles):
         k += 1
     quote = next((i for i in range(k, said) if s.quoted[i] >= 0), said)
+    if (
+        quote > k
+        and quote < said - 2
+        and all(s.quoted[i] >= 0 or s.tokens[i].text == "," or _closes_quote(s, i, of) for i in range(quote, said))
+        and not of.part_of_clause.fullmatch(_joined(s, quote - 1))
+    ):
+        # "X는 기자들과 만나 "C"고 말했다": all before the quotation says when and where
+        return quote
     begin = i = k
     while i < min(quote, k + FAR):
         word = _whole(s, i)
@@ -292,19 +409,22 @@ def _pieces(s: Sentence, begin: int, end: int, of: Endings) -> list[Range]:
     return found
 
 
-def _citing(s: Sentence, hit: Attribution, begin: int, of: Endings) -> Attribution:
-    """Make "A는 B를 인용해 C고 전했다" B's words, relayed by A."""
+def _citing(s: Sentence, hit: Attribution, begin: int, said: int, of: Endings) -> Attribution:
+    """Make "A는 B를 인용해 C고 전했다" and "A는 C고 B를 인용해 전했다" B's words, relayed by A."""
     source = hit.source
-    cited = next(
-        (i for i in range(begin, min(hit.pieces[0][1], begin + LONGEST_SOURCE)) if s.tokens[i].text in of.lists["citing"] and s.quoted[i] < 0), None
-    )
-    if source is None or cited is None or cited + 1 >= hit.pieces[0][1]:
+    if source is None:
+        return hit
+    cited = next((i for i in range(begin, min(hit.pieces[0][1], begin + LONGEST_SOURCE)) if s.tokens[i].text in of.lists["citing"]), None)
+    if cited is not None and s.quoted[cited] < 0 and cited + 1 < hit.pieces[0][1]:
+        low, after = begin, cited + 1
+    elif cited is None and (late := next((i for i in range(said, hit.cue[0]) if s.tokens[i].text in of.lists["citing"]), None)) is not None:
+        low, after, cited = said, hit.pieces[0][0], late
+    else:
         return hit
     hit.relays.append(source)
-    hit.source = (begin, cited - 1 if s.tokens[cited - 1].start == s.tokens[cited - 2].end else cited)
-    hit.pieces[0] = (cited + 1, hit.pieces[0][1])
-    hit.adjuncts = None
-    return hit
+    hit.source = (low, cited - 1 if s.tokens[cited - 1].start == s.tokens[cited - 2].end else cited)
+    hit.pieces[0] = (after, hit.pieces[0][1])
+    return hit if hit.source[1] > hit.source[0] else Attribution(hit.cue, "closing", source=source, pieces=hit.pieces, lemma="say")
 
 
 def _according(s: Sentence, start: int, end: int, of: Endings) -> Attribution | None:

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from headwater.text.lexicon import table
 from headwater.text.tokens import Token
 
+CLOSING = frozenset({">", "》", "〉"})
+"""Marks that close a name: the letters before them are its own."""
+
 
 class Particles(NamedTuple):
     """The particles of one language, the longest first, and the words that only seem to end in one."""
@@ -53,7 +56,7 @@ def _cut(token: Token, following: str, of: Particles) -> int:
     word = token.text
     if following in of.before_cue:
         return next((len(p) for p in of.before_cue[following] if word.endswith(p) and len(word) > len(p)), 0)
-    if of.exceptions.search(word):
+    if of.exceptions.search(word) or following in CLOSING:
         return 0
     return next((len(p) for p in of.endings if word.endswith(p) and len(word) > len(p)), 0)
 
@@ -68,8 +71,14 @@ def is_particle(found: Sequence[Token], i: int, of: Particles) -> bool:
         i == 0
         or found[i].start != found[i - 1].end
         or found[i].text not in of.endings
-        or not (found[i - 1].text[-1].isalnum() or found[i - 1].text == ")")
+        or not (found[i - 1].text[-1].isalnum() or found[i - 1].text in {")", *CLOSING})
     ):
         return False
     # "'X'라는": what stands against a quotation mark is the ending of what is quoted
-    return i < 2 or found[i - 1].start != found[i - 2].end or found[i - 2].text[-1].isalnum() or found[i - 2].text in "(["
+    return (
+        i < 2
+        or found[i - 1].start != found[i - 2].end
+        or found[i - 2].text[-1].isalnum()
+        or found[i - 2].text in "([<《〈"
+        or found[i - 1].text in CLOSING
+    )

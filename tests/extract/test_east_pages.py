@@ -1,0 +1,103 @@
+"""Invented sentences in Ukrainian, Russian and Korean: nesting, short forms, joined clauses, places, what goes on from a source."""
+
+from __future__ import annotations
+
+import pytest
+
+from headwater.extract import extract
+from tests.extract.articles import article
+from tests.extract.test_taken_up import told
+
+
+def claims(language: str, *parts: str) -> list[str]:
+    """Return what each assertion says."""
+    found = extract(article(*parts, language=language))
+    return [a.span.text.rstrip(".") for a in found.assertions]
+
+
+def places(language: str, text: str) -> list[str]:
+    """Return the names of the places of a text's assertions."""
+    return [p.name for a in extract(article(text, language=language)).assertions for p in a.places]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain", "content"),
+    [
+        ("수도원은 종이 두 번 깨졌다고 설명했다고 나보람 의원은 전했다.", ["수도원", "나보람"], "종이 두 번 깨졌다"),
+        ('나보람 의원은 "해양조사청은 등대가 멀쩡하다고 보고했다"고 말했다.', ["해양조사청", "나보람"], "등대가 멀쩡하다"),
+        ("연합뉴스에 따르면 어촌계 관계자는 그물이 찢어졌다고 말했다.", ["어촌계 관계자", "연합뉴스"], "그물이 찢어졌다"),
+        ('구청 대변인은 연합뉴스와의 통화에서 "다리는 안전하다"고 말했다.', ["구청 대변인", "연합뉴스"], "다리는 안전하다"),
+        ("온실이 무너졌다고 로이터통신이 보도했다.", ["로이터통신"], "온실이 무너졌다고"),
+    ],
+)
+def test_korean_hops(text: str, chain: list[str], content: str) -> None:
+    ((names, said),) = told("ko", text)
+    assert names == chain
+    assert content in said
+
+
+def test_korean_leads_are_theirs_who_said_so() -> None:
+    found = told("ko", "염전 세 곳이 문을 닫았다.", "해양조사청은 국회에서 이같이 보고했다고 나보람 의원이 전했다.")
+    assert found == [(["해양조사청", "나보람"], "염전 세 곳이 문을 닫았다")]
+
+
+def test_a_korean_headline_names_its_speaker_before_the_quotation() -> None:
+    assert told("ko", ("headline", '해양조사청 "염전 세 곳 폐쇄"')) == [(["해양조사청"], "염전 세 곳 폐쇄")]
+
+
+def test_a_quotation_that_goes_on_has_the_speaker_before() -> None:
+    found = told("ko", '나보람 장관은 "배를 늘리겠다"고 말했다. 그러면서 "항로도 넓히겠다"고 밝혔다.')
+    assert [names for names, _ in found] == [["나보람"], ["나보람"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Міністр Орест Лужняк каже, що дамба ціла. Лужняк додав, що воду спустять."),
+        ("ru", "Мэр Глеб Рукавицын заявил, что мост цел. Мэр добавил, что движение откроют."),
+        ("ru", "Инженер-полковник Глеб Рукавицын сообщил, что мост цел. «Опоры стоят», — сказал Рукавицын."),
+        ("ko", "나보람 의원은 다리가 안전하다고 말했다. 나 의원은 공사가 끝났다고 덧붙였다."),
+    ],
+)
+def test_a_short_form_is_who_was_named_in_full(language: str, text: str) -> None:
+    assert len({names[0] for names, _ in told(language, text)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("uk", "Пилорама згоріла, а сушарню врятували.", ["Пилорама згоріла", "сушарню врятували"]),
+        ("uk", "Пекарня відкрила два цехи та найняла сорок людей.", ["Пекарня відкрила два цехи", "найняла сорок людей"]),
+        ("uk", "Майстри, які лагодять дахи та сараї, приїхали.", ["Майстри, які лагодять дахи та сараї, приїхали"]),
+        ("ru", "Лесопилка сгорела, но сушилку спасли.", ["Лесопилка сгорела", "сушилку спасли"]),
+        ("ru", "Если лёд тронется, паром остановят и причал закроют.", ["Если лёд тронется, паром остановят", "причал закроют"]),
+        ("ko", "제재소가 불탔으며 건조장은 무사했다.", ["제재소가 불탔으며", "건조장은 무사했다"]),
+    ],
+)
+def test_joined_clauses_are_propositions_of_their_own(language: str, text: str, found: list[str]) -> None:
+    assert claims(language, text) == found
+
+
+def test_what_follows_who_was_named_first_is_most_likely_still_theirs() -> None:
+    text = "За даними гідрологів, рівень піднявся на метр. До вечора він зросте ще на двадцять сантиметрів. Раніше дамбу лагодили."
+    assert told("uk", text) == [
+        (["гідрологів"], "рівень піднявся на метр"),
+        (["гідрологів"], "До вечора він зросте ще на двадцять сантиметрів"),
+    ]
+
+
+def test_an_intention_of_a_state_is_no_saying_of_it() -> None:
+    assert told("uk", "Росія планує збудувати ще два причали.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("ru", "Пожар начался под Уссурийском.", ["Уссурийск"]),
+        ("uk", "Паром дійшов до Хабаровська за добу.", ["Хабаровськ"]),
+        ("uk", "Майстерню відкрили на аеродромі Кальміні.", ["Кальміні"]),
+        ("uk", "Казахстан оголосив торги.", []),
+    ],
+)
+def test_places_stand_behind_their_prepositions_in_any_case(language: str, text: str, names: list[str]) -> None:
+    assert places(language, text) == names
