@@ -23,7 +23,7 @@ from headwater.errors import DossierError
 from headwater.ids import sha256
 from headwater.ledger.outcome import Rows
 from headwater.ledger.store import Ledger
-from headwater.model import Capture, Decision, Failure, noun
+from headwater.model import Capture, Decision, Failure, Resolution, noun
 from headwater.review.effect import Effect, effect
 from headwater.text.offsets import holds
 from headwater.text.passages import passages
@@ -243,13 +243,9 @@ def _misfits(dossier: Dossier) -> Iterator[str]:
         stated |= {s.id: s.article_id for s in reading.extraction.statements}
         for made in (*reading.extraction.statements, *reading.extraction.assertions, *reading.extraction.mentions):
             yield from _misfits_of(made, texts)
-    linked = dossier.ledger.linked()
-    for group in (linked.entities, linked.claims, linked.relations, linked.findings):
-        for made in group:
-            yield from _misfits_of(made, texts)
-    for resolution in linked.resolutions:
+    for linked in dossier.ledger.each_linked():
         # The hops of a resolved chain that have a passage of their own have it where the statement stands.
-        yield from _misfits_of(resolution, texts, stated.get(resolution.statement_id))
+        yield from _misfits_of(linked, texts, stated.get(linked.statement_id) if isinstance(linked, Resolution) else None)
 
 
 def _misfits_of(made: object, texts: dict[str, str], article_id: str | None = None) -> Iterator[str]:

@@ -43,7 +43,8 @@ def one_entity(same: Sequence[Entity]) -> Entity:
         part_of_id=_most(same, lambda e: e.part_of_id),
         country=_most(same, lambda e: e.country),
         mentions=tuple(mentions[k] for k in sorted(mentions)),
-        reliability=min((e.reliability for e in same if e.reliability), default=None),
+        # where two grades were given on passages of two neighbourhoods, the more careful one
+        reliability=max((e.reliability for e in same if e.reliability), default=None),
     )
 
 

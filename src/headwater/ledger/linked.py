@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, delete, insert, or_, select, update
@@ -44,6 +44,11 @@ class LinkedNouns(Session):
                 found: list[Any] = parse(kind, connection.execute(select(table.c.body).order_by(*_order(table))).scalars().all())
                 parts[table.name] = tuple(gathered(found, SHARED[table]) if table in SHARED else found)
         return Linked(**parts)
+
+    def each_linked(self) -> Iterator[object]:
+        """Yield all that was linked, noun by noun, as each neighbourhood has it."""
+        for table, kind in KINDS:
+            yield from self._stream(kind, select(table.c.body).order_by(*_order(table)))
 
     def claims(self) -> list[Claim]:
         """Return every claim: most established origins first, then most articles, then by id."""
