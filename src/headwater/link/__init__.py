@@ -20,14 +20,17 @@ from headwater.link.grades import grade
 from headwater.link.misreports import misreports
 from headwater.link.names_in_conflict import name_conflicts
 from headwater.link.origins import kin, origins
+from headwater.link.own_voice import own_voices
 from headwater.link.propositions import Proposition, propositions
 from headwater.link.rejected import dismissed, without
 from headwater.link.relations import relations
 from headwater.link.resolutions import resolutions
 from headwater.link.retellings import retellings
+from headwater.link.rival_figures import rival_figures
 from headwater.link.roles_in_conflict import role_conflicts
 from headwater.link.series import series
 from headwater.link.system import system
+from headwater.link.taken_as_fact import taken_as_fact
 from headwater.link.threads import denials, threads
 from headwater.link.tolls import tolls
 from headwater.link.utterances import utterances
@@ -57,9 +60,12 @@ def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) 
         *disputes(ordered, grouped),
         *changes(grouped, near, threaded, rows, denied, copied),
         *tolls(grouped, related, rows),
-        *firsts(grouped),
+        *firsts(ordered, grouped),
     ]
     pointed += retellings(ordered, related, grouped, pointed)
+    pointed += own_voices(ordered, related, pointed)
+    pointed += rival_figures(grouped, pointed, copied)
+    pointed += taken_as_fact(grouped)
     pointed = [f for f in pointed if not dismissed(f, constraints.dismissed)]
     return Linked(
         entities=found,

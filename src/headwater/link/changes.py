@@ -8,8 +8,10 @@ from headwater.link.answers import answers
 from headwater.link.claims import Group, first
 from headwater.link.clusters import Pair
 from headwater.link.compare import overlap
+from headwater.link.contradicted import contradicted
 from headwater.link.findings import finding, quote, same_words, shown_time, spot
 from headwater.link.fulfilled import fulfilled
+from headwater.link.later import later
 from headwater.link.meant import likeness
 from headwater.link.misreports import word_lists
 from headwater.link.moments import bounds
@@ -57,6 +59,8 @@ def changes(
     found += [f for s in rows for f in _series(s, holder)]
     found += list(_denials(by_id, denied))
     found += answers(groups, found, copied)
+    found += later(groups, found, copied)
+    found += contradicted(groups, found)
     found += list(_confirmed(groups))
     found += list(_accounts([(told[a], told[b]) for a, b in near], holder))
     found += [f for g in groups for f in _days(g)]

@@ -21,6 +21,8 @@ TELLING = 1.0
 """Weight of what happens, names apart, that the two then have in common."""
 WORDS = 3
 ANCHORS = 2
+SHOWN = 3
+"""Articles that are shown with the plan, the earliest first: a relay shows less than what it relays."""
 MOST = 200
 """Plans, and facts, that are compared."""
 
@@ -49,8 +51,10 @@ def fulfilled(groups: Sequence[Group], found: Sequence[Finding], copied: Collect
         claims = {holder[a.id], holder[b.id]}
         if claims & used or holder[a.id] == holder[b.id] or not told_apart(a, b):
             continue
-        used |= claims
-        made.append(stage(holder[a.id], holder[b.id], [a], [b], stops="!stop" in a.actions))
+        before_it = {x.article.id: x for _, x, y in reversed(pairs) if y.id == b.id and x.article.id != a.article.id and told_apart(x, b)}
+        used |= claims | {holder[x.id] for x in before_it.values()}
+        left = sorted((a, *before_it.values()), key=first)[:SHOWN]
+        made.append(stage(holder[a.id], holder[b.id], left, [b], stops="!stop" in a.actions))
     return made
 
 

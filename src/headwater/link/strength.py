@@ -14,6 +14,8 @@ THOUGHT, PLAN, FACT = 1, 2, 3
 TOLD = {THOUGHT: "thought", PLAN: "plan", FACT: "fact"}
 OPENING = 12
 """Words of an assertion among which its own verb stands; what stands behind them is said of something else."""
+MAY = re.compile(r"(?<!^)\bMay\b")
+"""The month."""
 NEVER = re.compile(r"(?!)")
 
 
@@ -21,7 +23,8 @@ def strength(p: Proposition) -> int | None:
     """Return whether an assertion is a thought (1), a plan (2) or a fact (3); None where its source does not say so or its status is not known."""
     if p.stance != "says" or p.negated:
         return None
-    if p.assertion.stance == "speculates" or tentative(p.article.language).search(fold(" ".join(p.assertion.span.text.split()[:OPENING]))):
+    opening = " ".join(p.assertion.span.text.split()[:OPENING])
+    if p.assertion.stance == "speculates" or tentative(p.article.language).search(fold(MAY.sub("", opening))):
         return THOUGHT
     if p.status == "planned":
         return PLAN
@@ -31,10 +34,16 @@ def strength(p: Proposition) -> int | None:
 @cache
 def tentative(language: str | None) -> re.Pattern[str]:
     """Match a language's words for what is only thought about, or may be, in folded text; nothing where it has no list."""
+    entries = told_in(language, "strength", "tentative")
+    parts = [re.escape(fold(e.removesuffix("*"))) + (r"\w*" if e.endswith("*") else "") for e in sorted(entries, key=lambda e: (-len(e), e))]
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b") if parts else NEVER
+
+
+@cache
+def told_in(language: str | None, table: str, key: str) -> tuple[str, ...]:
+    """Return a list of a language's words for findings; nothing where it has no list."""
     code = (language or "en").split("-")[0].lower()
     source = resources.files("headwater.text").joinpath("data", code, "findings.toml")
     if not code.isalpha() or not source.is_file():
-        return NEVER
-    entries = tomllib.loads(source.read_text("utf-8")).get("strength", {}).get("tentative", [])
-    parts = [re.escape(fold(e.removesuffix("*"))) + (r"\w*" if e.endswith("*") else "") for e in sorted(entries, key=lambda e: (-len(e), e))]
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b") if parts else NEVER
+        return ()
+    return tuple(tomllib.loads(source.read_text("utf-8")).get(table, {}).get(key, ()))

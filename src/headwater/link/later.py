@@ -1,0 +1,111 @@
+"""What became of plans and thoughts, known by meaning: a later article tells as a fact what was still to come, in any two languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from headwater.link.claims import Group, first
+from headwater.link.compare import figures_apart, telling
+from headwater.link.events import events
+from headwater.link.findings import finding, quote, same_words, spot, told_time
+from headwater.link.meant import likeness
+from headwater.link.moments import before
+from headwater.link.plans import shows
+from headwater.link.propositions import Proposition
+from headwater.link.strength import FACT, TOLD, strength
+from headwater.link.threads import spoken
+from headwater.link.words import is_stop, words
+from headwater.model import Evidence, Finding, FindingKind
+
+MEANT = 0.77
+"""Likeness in meaning from which a fact is what was planned, in one language."""
+TIED = 0.7
+"""The same where one voice or one figure ties them."""
+ACROSS = 0.6
+"""The same across two languages."""
+CROWD = 60
+"""Articles above which only those of one event are compared."""
+MOST = 150
+"""Plans, and facts, that are compared."""
+SEEN = 2
+"""Further articles that are shown with the plan or the fact."""
+PAST = re.compile(r"\b(?:have|has|had) (?:been )?\w+(?:ed|en|n|t)\b", re.IGNORECASE)
+
+
+def later(groups: Sequence[Group], found: Sequence[Finding], copied: Collection[str]) -> list[Finding]:
+    """Return plans and thoughts that later articles tell as facts; what `found` shows already is left out, as are facts of `copied` articles."""
+    holder = {p.id: g for g in groups for p in g.members}
+    shown = {(e.article_id, e.span.start) for f in found if f.kind in ("plan_realised", "status_change") for e in f.evidence}
+    told = [p for g in groups for p in g.members if p.position in ("standfirst", "body") and not shows(p)]
+    free = sorted((p for p in told if (p.article.id, p.assertion.span.start) not in shown), key=first)
+    open_ = [p for p in free if p.status in ("planned", "unknown") and strength(p) not in (None, FACT) and not _past(p)][:MOST]
+    facts = [p for p in free if strength(p) == FACT and p.article.id not in copied][:MOST]
+    event = _events([*open_, *facts])
+    pairs = [(score, a, b) for a in open_ for b in facts if event.get(a.article.id) == event.get(b.article.id) and (score := _became(a, b))]
+    made: list[Finding] = []
+    used: set[str] = set()
+    for _, a, b in sorted(pairs, key=lambda x: (-x[0], first(x[1]), first(x[2]))):
+        ids = {holder[a.id].id, holder[b.id].id}
+        if len(ids) > 1 and not ids & used:
+            used |= ids
+            made.append(_finding(a, b, holder))
+    return made
+
+
+def _past(p: Proposition) -> bool:
+    """Tell whether what may be is of the past: "may have been copied" is no plan."""
+    return PAST.search(p.assertion.span.text) is not None
+
+
+def _events(told: Sequence[Proposition]) -> Mapping[str, int]:
+    articles = {p.article.id: p.article for p in told}
+    if len(articles) <= CROWD:
+        return dict.fromkeys(articles, 0)
+    return {i: n for n, block in enumerate(events(articles, list(articles))) for i in block}
+
+
+def _became(a: Proposition, b: Proposition) -> float:
+    """Return how surely a fact is what became of a plan; 0 where that does not show."""
+    later_on = before(spoken(a), spoken(b)) or before(a.article.published, b.article.published)
+    if a.article.id == b.article.id or not later_on or a.negated != b.negated or figures_apart(a, b):
+        return 0.0
+    one_voice = a.speaker is not None and a.speaker == b.speaker
+    anchors = (a.names & b.names) | (a.nations & b.nations) | (a.places & b.places) | (_source(a) & b.keys)
+    one_language = (a.article.language or "en") == (b.article.language or "en")
+    common = telling(a, b)
+    if (
+        not (anchors or one_voice)
+        or not (common or (not one_language and len(anchors) > 1))
+        or same_words(a.assertion.span.text, b.assertion.span.text)
+    ):
+        return 0.0
+    tied = one_voice or any(f[0] == "#" for f in a.keys & b.keys) or (len(anchors) > 1 and len(common) > 1)
+    meant = likeness(a, b)
+    return meant if meant >= (ACROSS if not one_language else TIED if tied else MEANT) else 0.0
+
+
+def _source(p: Proposition) -> set[str]:
+    """Return the stems of the name of an assertion's source: who says what it will do is the one who does it."""
+    if p.narration or not p.statement.chain:
+        return set()
+    return {w.stem for w in words(p.statement.chain[0].name) if not is_stop(w.stem)}
+
+
+def _finding(a: Proposition, b: Proposition, holder: Mapping[str, Group]) -> Finding:
+    whose = "the same source" if a.speaker is not None and a.speaker == b.speaker else "another source"
+    status = {"under_way": "under way", "stopped": "stopped"}.get(b.status, "done")
+    opening = "Planned" if TOLD[strength(a) or FACT] == "plan" else "Thought of"
+    told = f"{opening} as told {told_time(spoken(a))}: {quote(a.assertion.span.text)}"
+    why = f"{told}; {status} according to {whose} {told_time(spoken(b))}: {quote(b.assertion.span.text)}."
+    kind: FindingKind = "plan_realised" if opening == "Planned" and b.status != "stopped" else "status_change"
+    return finding(kind, [holder[a.id].id, holder[b.id].id], [spot(a), spot(b), *_again(a, holder), *_again(b, holder)], why)
+
+
+def _again(p: Proposition, holder: Mapping[str, Group]) -> Iterator[Evidence]:
+    """Yield where other articles say the same, the earliest first."""
+    seen = {p.article.id}
+    for q in sorted(holder[p.id].members, key=first):
+        if q.article.id not in seen and len(seen) <= SEEN and q.position != "headline" and q.status == p.status:
+            seen.add(q.article.id)
+            yield spot(q)
