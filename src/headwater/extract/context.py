@@ -22,7 +22,8 @@ class Context:
     `sentences` are the sentence passages of headline, standfirst, body and captions, in order, as (start, end);
     `mentions` the names, in order, `by_name` the first few of each; `countries` (ISO 3166-1 alpha-2) and `places` are those that the names show;
     `media` what it calls agencies and outlets;
-    `hops` what stands behind every statement of the page (agency, then outlet); `encoder` what to ask for attributions that the rules miss.
+    `hops` what stands behind every statement of the page (agency, then outlet); `encoder` what to ask for attributions that the rules miss;
+    `beside` what stands beside each name that was asked about, filled as it is.
     """
 
     article: Article
@@ -35,6 +36,7 @@ class Context:
     places: frozenset[str] = frozenset()
     by_name: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     encoder: Encoder = field(default_factory=Encoder)
+    beside: dict[str, list[str]] = field(default_factory=dict)
 
     def sentence_at(self, offset: int) -> tuple[int, int] | None:
         """Return the sentence passage that holds an offset."""

@@ -13,7 +13,7 @@ from headwater.extract.frames import frame_of
 from headwater.extract.stance import hedge_in, keeps_distance, speaks_of_itself, stance_of, unverified
 from headwater.extract.status import Setting, rules, status_of
 from headwater.ids import make_id
-from headwater.model import Article, Assertion, Figure, PlaceMention, Span, Statement, Status, TimeMention, TimeOf
+from headwater.model import Article, Assertion, Figure, Mention, PlaceMention, Span, Statement, Status, TimeMention, TimeOf
 from headwater.text.dates import FoundTime, find_times
 from headwater.text.numbers import find_figures
 from headwater.text.offsets import overlap
@@ -114,12 +114,17 @@ def _source(text: str, statement: Statement, context: Context) -> str:
     first = statement.chain[0] if statement.chain and statement.mode != "narration" else None
     words = [statement.source.text if statement.source else "", (first.as_written or first.name) if first else ""]
     if first:
-        for m in context.by_name.get(first.name, ()):
-            words += [
-                BEFORE_NAME.findall(text[max(0, m.span.start - 40) : m.span.start])[-1],
-                AFTER_NAME.findall(text[m.span.end : m.span.end + 50])[0],
-            ]
+        if first.name not in context.beside:
+            context.beside[first.name] = _beside(text, context.by_name.get(first.name, ()))
+        words += context.beside[first.name]
     return " ".join(filter(None, words))
+
+
+def _beside(text: str, mentions: tuple[Mention, ...]) -> list[str]:
+    """Return the few words before and behind each mention of a name."""
+    before = (BEFORE_NAME.findall(text[max(0, m.span.start - 40) : m.span.start])[-1] for m in mentions)
+    after = (AFTER_NAME.findall(text[m.span.end : m.span.end + 50])[0] for m in mentions)
+    return [words for pair in zip(before, after, strict=True) for words in pair]
 
 
 def _status(words: Tagged, span: Span, statement: Statement, times: tuple[TimeMention, ...], context: Context) -> Status:

@@ -54,13 +54,14 @@ def groups(of: Tagged) -> list[Group]:
 def progressive(of: Tagged) -> Tagged:
     """Read an -ing word as a verb where it follows a form of "be", or where nothing else can be the verb of a headline; no verb behind an article."""
     tags = list(of.tags)
-    # "the rows" are no verb
-    tags = ["N" if t == "Z" and k and tags[k - 1] == "D" else t for k, t in enumerate(tags)]
+    if "DZ" in of.tags:
+        # "the rows" are no verb
+        tags = ["N" if t == "Z" and k and tags[k - 1] == "D" else t for k, t in enumerate(tags)]
+    candidates = [k for k, t in enumerate(of.tokens) if k and t.low[-3:] == "ing" and tags[k] in "NJ" and t.low not in _nouns_in_ing()]
+    if not candidates and "DZ" not in of.tags:
+        return of
     verbal = any(t in "MZTV" for t in tags)
-    for k in range(1, len(tags)):
-        low = of.tokens[k].low
-        if tags[k] not in "NJ" or not low.endswith("ing") or low in _nouns_in_ing():
-            continue
+    for k in candidates:
         after = tags[k + 1] if k + 1 < len(tags) else "."
         was = of.tokens[k - 1].low in verb_words()["be"] or (tags[k - 1] in "R." and k > 1 and of.tokens[k - 2].low in verb_words()["be"])
         if (was and after in "IDPXOJRL.,N$") or (not verbal and tags[k - 1] in "PN" and _has_object(tags, k)):
@@ -74,6 +75,7 @@ def _has_object(tags: list[str], k: int) -> bool:
     return following[:1] in {"P", "D", "X", "O", "$"} or (tags[k - 1] == "P" and following in {"NN", "JN"})
 
 
+@cache
 def _nouns_in_ing() -> frozenset[str]:
     return frozenset(
         {"evening", "morning", "something", "nothing", "anything", "everything", "king", "ring", "spring", "wing", "building", "ceiling"}
