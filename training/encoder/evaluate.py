@@ -7,29 +7,9 @@ from typing import Any
 import numpy as np
 import torch
 from network import SPANS, Network
-from pieces import Document, cut
+from pieces import Document, paragraphs
 
-FORBIDDEN = -1e4
-
-
-def decoded(scores: Any) -> list[int]:
-    """Return the best BIO path through scores (n, 7): a span goes on only after it began (Viterbi)."""
-    size = scores.shape[1]
-    step = np.zeros((size, size))
-    for a in range(size):
-        for b in range(2, size, 2):
-            if a not in (b - 1, b):
-                step[a, b] = FORBIDDEN
-    best = scores[0] + np.array([FORBIDDEN if k and k % 2 == 0 else 0.0 for k in range(size)])
-    back = np.zeros(scores.shape, dtype=int)
-    for i in range(1, len(scores)):
-        paths = best[:, None] + step
-        back[i] = paths.argmax(0)
-        best = paths.max(0) + scores[i]
-    path = [int(best.argmax())]
-    for i in range(len(scores) - 1, 0, -1):
-        path.append(int(back[i][path[-1]]))
-    return path[::-1]
+from headwater.encoder.decode import BEGINNING, log_softmax, paths
 
 
 def spans(path: list[int]) -> list[tuple[int, int, int]]:
@@ -48,11 +28,11 @@ def found(net: Network, document: Document, words: Any) -> tuple[set[tuple[int, 
     out: set[tuple[int, int, int]] = set()
     cue_of = {}
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-        for a, b in cut(document):
+        for a, b in paragraphs(document):
             x, mask, _ = words.batch([document.ids[a:b]])
             labels, links, _ = net(x, mask)
-            scores = torch.log_softmax(labels[0, 1 : b - a + 1, :7].float(), -1).numpy()
-            here = spans(decoded(scores))
+            scores = log_softmax(labels[0, 1 : b - a + 1, :7].float().numpy())
+            here = spans(paths([scores], BEGINNING)[0].tolist())
 
             def chars(s: tuple[int, int, int], at: int = a) -> tuple[int, int, int]:
                 return s[0], int(document.offsets[at + s[1]][0]), int(document.offsets[at + s[2] - 1][1])

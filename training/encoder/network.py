@@ -28,6 +28,7 @@ class Layer(nn.Module):
         self.qkv = linear(torch.cat([get["q.w"], get["k.w"], get["v.w"]]), torch.cat([get["q.b"], get["k.b"], get["v.b"]]))
         self.out, self.up, self.down = (linear(get[f"{k}.w"], get[f"{k}.b"]) for k in ("ao", "fi", "fo"))
         self.first, self.second = (norm(get[f"{k}.w"], get[f"{k}.b"]) for k in ("aln", "oln"))
+        self.drop = nn.Dropout(0.0)
 
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         """Return the layer's output, (b, n, d)."""
@@ -35,8 +36,8 @@ class Layer(nn.Module):
         q, k, v = self.qkv(x).view(b, n, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         scores = q @ k.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5
         weight = torch.softmax(scores if bias is None else scores + bias, -1)
-        x = self.first(x + self.out((weight @ v).transpose(1, 2).reshape(b, n, WIDTH)))
-        return self.second(x + self.down(nn.functional.gelu(self.up(x))))
+        x = self.first(x + self.drop(self.out((weight @ v).transpose(1, 2).reshape(b, n, WIDTH))))
+        return self.second(x + self.drop(self.down(nn.functional.gelu(self.up(x)))))
 
 
 class Network(nn.Module):

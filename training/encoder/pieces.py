@@ -81,6 +81,14 @@ def cut(document: Document, chance: random.Random | None = None) -> list[tuple[i
     return windows.cut(len(document.ids), document.cuts, document.sentences, chance=chance)
 
 
+def paragraphs(document: Document) -> list[tuple[int, int]]:
+    """Return the windows that are read at run time: each paragraph by itself, long ones cut at sentence ends."""
+    out = []
+    for a, b in zip(document.cuts, [*document.cuts[1:], len(document.ids)], strict=True):
+        out += [(a + c, a + d) for c, d in windows.cut(b - a, [0], [s - a for s in document.sentences if a <= s < b])]
+    return out
+
+
 def records(path: Path) -> list[dict[str, Any]]:
     """Read what prepare.py wrote."""
     with path.open(encoding="utf-8") as file:
