@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 
-from headwater.extract import inflected, inflected_places, particled_names
+from headwater.extract import inflected, inflected_places, particled_names, situated
 from headwater.extract.context import FULL_DATE, Context
 from headwater.extract.frames import frame_of
 from headwater.extract.stance import hedge_in, keeps_distance, speaks_of_itself, stance_of, unverified
 from headwater.extract.status import Setting, rules, status_of
+from headwater.extract.venues import venues
 from headwater.ids import make_id
 from headwater.model import Article, Assertion, Figure, Mention, PlaceMention, Span, Statement, Status, TimeMention, TimeOf
 from headwater.text.dates import FoundTime, find_times
@@ -44,7 +45,7 @@ def describe(article: Article, statement: Statement, span: Span, context: Contex
     # a deed of saying ("accused the firm of theft") is one, whatever it says
     deed = statement.cue is not None and rules(article.language).deed.search(statement.cue.text) and _inside(statement.cue, span)
     times = _times(text, statement, span, context, (low, high))
-    places = _places(text, span, context, (low, high))
+    places = _at_venues(text, span, article.language, _places(text, span, context, (low, high)))
     language = article.language
     hedge = hedge_in(text, span.start, span.end, language) or hedge_in(text, max(low, span.start - HEDGE_REACH), span.start, language)
     source = _source(text, statement, context)
@@ -237,11 +238,16 @@ def _outside(statement: Statement) -> TimeOf:
 
 def _places(text: str, span: Span, context: Context, sentence: tuple[int, int]) -> tuple[PlaceMention, ...]:
     """Return the places of the assertion: not a government by its seat, not a part of a person's or a body's name."""
-    if particled_names.knows(context.article.language):
-        return particled_names.situated(text, context.within(span), context.countries)
-    if inflected.words(context.article.language) is not None:
-        language = (context.article.language or "en")[:2]
-        return inflected_places.situated(text, language, span, context.within(span), context.countries)
+    language = context.article.language
+    told: tuple[PlaceMention, ...] = ()
+    if particled_names.knows(language):
+        told = particled_names.situated(text, context.within(span), context.countries)
+    elif inflected.words(language) is not None:
+        told = inflected_places.situated(text, (language or "en")[:2], span, context.within(span), context.countries)
+    if situated.knows(language):
+        more = situated.situated(text, span, context.within(span), language, context.countries)
+        new = [p for p in more if not any(overlap((p.span.start, p.span.end), (t.span.start, t.span.end)) for t in told)]
+        return tuple(sorted((*told, *new), key=lambda p: p.span.start))
     names = [m for m in context.within(span) if m.kind in ("person", "organisation", "outlet", "agreement", "equipment")]
     found = [
         p
@@ -249,6 +255,12 @@ def _places(text: str, span: Span, context: Context, sentence: tuple[int, int]) 
         if overlap((p.span.start, p.span.end), (span.start, span.end)) == p.span.end - p.span.start
     ]
     return tuple(p for p in found if not any(overlap((p.span.start, p.span.end), (m.span.start, m.span.end)) for m in names))
+
+
+def _at_venues(text: str, span: Span, language: str | None, places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """Add the online venues of an assertion to its places."""
+    more = [v for v in venues(text, span, language) if not any(overlap((v.span.start, v.span.end), (p.span.start, p.span.end)) for p in places)]
+    return tuple(sorted((*places, *more), key=lambda p: p.span.start)) if more else places
 
 
 @lru_cache(maxsize=64)

@@ -79,11 +79,16 @@ def _settled(text: str, known: frozenset[str], prefer: frozenset[str]) -> Settle
     return settle(names, prefer, cues(text))
 
 
-def locate(text: str, spans: Sequence[tuple[int, int]], prefer: frozenset[str] = frozenset()) -> list[PlaceMention]:
-    """Say which places known passages name: one answer a passage, in their order, each in the light of all."""
+def locate(
+    text: str, spans: Sequence[tuple[int, int]], prefer: frozenset[str] = frozenset(), called: Sequence[str] | None = None
+) -> list[PlaceMention]:
+    """Say which places known passages name: one answer a passage, in their order, each in the light of all.
+
+    `called` are the names by which they are looked up, where these are not as written.
+    """
     names = []
-    for low, high in spans:
-        name = " ".join(text[low:high].split())
+    for n, (low, high) in enumerate(spans):
+        name = called[n] if called else " ".join(text[low:high].split())
         options = options_of_given(name)
         beside = signs(text, low, high, options)
         names.append(Name(name=name, options=options, held=beside.held, kinds=beside.kinds))
