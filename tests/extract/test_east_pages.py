@@ -101,3 +101,36 @@ def test_an_intention_of_a_state_is_no_saying_of_it() -> None:
 )
 def test_places_stand_behind_their_prepositions_in_any_case(language: str, text: str, names: list[str]) -> None:
     assert places(language, text) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("ru", "«Лёд держит», — приводит слова смотрителя агентство Tasnim.", [(["смотрителя", "Tasnim"], "Лёд держит")]),
+        ("ru", "Руководство верфи обвинения отвергает.", [(["Руководство верфи"], "обвинения отвергает")]),
+        (
+            "ru",
+            "Один из них сказал, что насос готов, а второй добавил, что кабеля нет.",
+            [(["Один из них"], "насос готов"), (["второй"], "кабеля нет")],
+        ),
+        ("uk", "Начальник порту Клим Дзюба: «Причал цілий».", [(["Клим Дзюба"], "Причал цілий")]),
+        ("ru", "Число пострадавших выросло до восьми — оперштаб.", [(["оперштаб"], "Число пострадавших выросло до восьми")]),
+        ("ru", "Кран цел, рассказала NDTV мать мастера, Сунита Деви.", [(["Сунита Деви", "NDTV"], "Кран цел")]),
+        ("uk", "Міністр оборони України Рустем Лужняк каже, що дамба ціла.", [(["Рустем Лужняк"], "дамба ціла")]),
+    ],
+)
+def test_turns_of_reports_and_posts(language: str, text: str, found: list[tuple[list[str], str]]) -> None:
+    assert told(language, text) == found
+
+
+def test_a_talk_named_at_the_end_is_that_of_what_stands_before() -> None:
+    found = told("uk", "Директор Остап Гринь заявив, що піч гаряча. Про це він сказав в інтерв'ю телеканалу «Вежа».")
+    assert found == [(["Остап Гринь", "Вежа"], "піч гаряча")]
+
+
+def test_a_body_and_a_document_without_a_name_are_those_before() -> None:
+    found = told(
+        "uk", "У Центрі водних досліджень заявили, що рівень спадає. «Греблю відкрито», — йдеться в повідомленні. У центрі додали, що води досить."
+    )
+    assert len({names[0].split()[0] for names, _ in found}) == 1
+    assert len(found) == 3

@@ -8,8 +8,8 @@ from __future__ import annotations
 from headwater.extract.beside_verbs import Words, adjuncts, hearer, moments, phrase, words
 from headwater.extract.inflected import is_place
 from headwater.extract.phrases import Sentence
-from headwater.extract.slavic_headlines import labelled, tagged_by_name, titled
-from headwater.extract.slavic_media import media_named, medium
+from headwater.extract.slavic_headlines import labelled, quoted_by_name, tagged_by_name, titled
+from headwater.extract.slavic_media import is_kind, media_named, medium
 from headwater.extract.spoken import Attribution, Range
 from headwater.extract.taken_up import passing_tail, taken_up
 
@@ -47,7 +47,7 @@ def _read(s: Sentence, end: int, w: Words) -> list[Attribution]:
         return inside
     if found := _found(s, end, w):
         return found
-    if not s.headline and (named := tagged_by_name(s, end, w)):
+    if not s.headline and (named := tagged_by_name(s, end, w) or quoted_by_name(s, end, w)):
         return [named]
     mark = next((k for k in range(1, min(end, LONGEST_LABEL)) if s.tokens[k].text == ":" and s.quoted[k] < 0), None)
     if mark is not None and mark + 2 < end and phrase(s, mark + 1, "according", w):
@@ -87,7 +87,7 @@ def _found(s: Sentence, end: int, w: Words) -> list[Attribution]:
         if found:
             _told(s, found, end, w)
             hits.append(found)
-            hits += _goes_on(s, found, w)
+            hits += _another(s, found, w) or _goes_on(s, found, w)
             done = max(p[1] for p in (*hits[-1].pieces, (0, hits[-1].until)))
     return hits
 
@@ -278,12 +278,33 @@ def _inverted(s: Sentence, i: int, end: int, w: Words) -> Attribution | None:
     if stop <= begin or stop - begin > MAX_SOURCE or _has_content(s, stop, end, w):
         return None
     hit = Attribution((first, after), "closing", source=(begin, stop), lemma=s.tokens[i].low, adjuncts=(i + 1, after))
+    hit.inherits = stop - begin == 1 and s.tokens[begin].low in w.lists["documents"]
+    _quoting(s, hit, w)
     stop = _cited_behind(s, hit, stop, end, w)
     beside = adjuncts(s, stop, end, w) if stop < end else stop
     if beside > stop:
         hit.adjuncts = (stop, beside)
     hit.pieces = _around(s, left, stop, end)
     return hit
+
+
+def _quoting(s: Sentence, hit: Attribution, w: Words) -> None:
+    """Read "T, цитирует X Y" and "T, приводит слова X Y": X spoke, the medium Y quotes; so does "в заявлении X, которое приводит Y"."""
+    if hit.source is None:
+        return
+    a, b = hit.source
+    verb = next((i for i in range(hit.cue[0], b) if s.tokens[i].low in w.lists["quoting"]), None)
+    if verb is None:
+        return
+    a = a + 1 if s.tokens[a].low in w.lists["words"] else a
+    k = next((k for k in range(max(a, verb) + (verb < a), b) if medium(s, k, b) == b or (k == b - 1 and is_kind(s.tokens[k].low))), None)
+    if k is None or k <= a:
+        return
+    stop = verb - 2 if verb > a and s.tokens[verb - 2].text == "," else k
+    if stop > a:
+        hit.relays.append((k, b))
+        hit.source, hit.cue = (a, stop), (hit.cue[0], max(hit.cue[1], a if verb < a else hit.cue[1]))
+        hit.adjuncts = (stop, b)
 
 
 def _heard(s: Sentence, k: int, end: int, w: Words) -> int:
@@ -315,6 +336,9 @@ def _has_content(s: Sentence, stop: int, end: int, w: Words) -> bool:
 def _name_end(s: Sentence, begin: int, end: int, w: Words) -> int:
     """Return where the words that name a speaker after the verb end: before what follows a person's name."""
     stop = _source_stop(s, begin, end, w, ",:—–")
+    if stop < end and s.tokens[stop].text == "," and 1 < end - stop <= 4 and all(t.text[0].isupper() for t in s.tokens[stop + 1 : end]):
+        # "рассказала мать одного из них, Сунита Деви"
+        return end
     named = 0
     for k in range(begin, stop):
         named = named + 1 if s.tokens[k].text[0].isupper() else 0
@@ -344,6 +368,8 @@ def _plain(s: Sentence, i: int, end: int, w: Words) -> Attribution | None:
     source = _subject(s, first, w)
     if source is None:
         return None
+    if (denied := _object_first(s, first, i, end, source, w)) is not None:
+        return denied
     i = _last_verb(s, i, end, w)
     found = _content(s, i, end, w)
     if found is None:
@@ -359,6 +385,15 @@ def _plain(s: Sentence, i: int, end: int, w: Words) -> Attribution | None:
     return hit
 
 
+def _object_first(s: Sentence, first: int, i: int, end: int, source: Range, w: Words) -> Attribution | None:
+    """Read "Руководство обвинения отвергает": what is denied stands between who denies it and the verb that ends the sentence."""
+    k = next((k for k in range(source[0] + 1, first) if s.quoted[k] < 0 and s.tokens[k].low in w.lists["denied"]), None)
+    if k is None or i + 1 < end or s.tokens[i].low not in w.objects or source[1] != first:
+        return None
+    begin = k - 1 if k - 1 > source[0] and s.tokens[k - 1].low in w.lists["this_object"] else k
+    return Attribution((first, i + 1), "plain", source=(source[0], begin), pieces=[(begin, i + 1)], lemma=s.tokens[i].low)
+
+
 def _inside_subject(s: Sentence, hit: Attribution, w: Words) -> None:
     """Take out of a subject whom it cites ("Y із посиланням на X пише") and where it speaks ("X в ефірі Y сказав")."""
     if hit.source is None or hit.relays:
@@ -371,7 +406,8 @@ def _inside_subject(s: Sentence, hit: Attribution, w: Words) -> None:
             hit.relays.append((a, k - 1 if s.tokens[k - 1].text == "," else k))
             hit.source, hit.cue = (k + width, b), (a, hit.cue[1])
             return
-        if s.tokens[k].low in w.lists["with"] and adjuncts(s, k, b, w) > k:
+        asked = s.tokens[k].low in w.lists["with"] and k + 1 < b and s.tokens[k + 1].low in w.lists["occasions"]
+        if asked or (s.tokens[k].low in w.lists["with"] and adjuncts(s, k, b, w) > k):
             hit.relays += media_named(s, k, b, w)
             hit.source, hit.cue = (a, k), (k, hit.cue[1])
             return
@@ -517,6 +553,24 @@ def _goes_on(s: Sentence, hit: Attribution, w: Words) -> list[Attribution]:
         found.append(following)
         hit = following
     return found
+
+
+def _another(s: Sentence, hit: Attribution, w: Words) -> list[Attribution]:
+    """Read "X сказал, что T1, а Y добавил, что T2": cut what X said before the other speaker."""
+    if hit.form != "plain" or len(hit.pieces) != 1:
+        return []
+    low, high = hit.pieces[0]
+    for k in range(low + 2, high - 4):
+        if s.tokens[k].text != "," or s.quoted[k] >= 0 or s.tokens[k + 1].low not in w.lists["and"]:
+            continue
+        stop = next((j for j in range(k + 2, min(high, k + 10)) if s.tokens[j].text in ",:"), 0)
+        verb = next((j for j in range(k + 3, stop) if s.tokens[j].low in w.verbs), 0)
+        if not verb or stop + 2 >= high or s.tokens[stop + 1].low not in w.lists["that"]:
+            continue
+        hit.pieces[0] = (low, k)
+        first = _group_start(s, verb, w)
+        return [Attribution((first, stop), "plain", source=(k + 2, first), pieces=[(stop + 2, high)], lemma=":")]
+    return []
 
 
 def _second(s: Sentence, hit: Attribution, w: Words) -> Attribution | None:

@@ -168,6 +168,9 @@ def _run(of: Tagged, i: int, w: Words) -> Draft | None:
         return _draft(of, i, j, "place")
     sure = _is_person(of, i, w)
     later = next((k for k in range(i + 1, j - 1) if _is_person(of, k, w)), None)
+    if j - i > 2 and later is None and not sure and not opens and _place(of.tokens[i].text) and of.tokens[i - 1].text.islower():
+        # "міністр оборони України Рустем Лунь": a state, then a name
+        return _draft(of, i, i + 1, "place")
     if j - i > 2 and later is not None and (not sure or _place(of.tokens[i].text) or _title(of, i, w)):
         # "Глава Коми Ростислав Лунин": the name begins further on
         return _single(of, i, w, opens=opens) if later == i + 1 else None

@@ -96,6 +96,8 @@ def _names_all(s: Sentence, body: Mention, source: tuple[int, int]) -> bool:
 
 def _called(s: Sentence, body: Mention) -> Described:
     """Return a body by its name; an agency or outlet where it is one or the word before says so."""
+    if (known := _medium(body.name)) is not None:
+        return known
     before = [t for t in s.tokens if t.end <= body.span.start and t.text[0].isalpha()]
     if agency := agency_named(body.name):
         return Described("agency", body.name if agency.name.lower() != body.name.lower() else agency.name)
@@ -104,17 +106,33 @@ def _called(s: Sentence, body: Mention) -> Described:
     return Described("organisation", body.name)
 
 
+def _medium(name: str) -> Described | None:
+    """Return a well-known medium under its nominative ("Коммерсанту")."""
+    for reading in declined.readings(name):
+        if (role := role_of(reading)) is not None:
+            known = agency_named(reading)
+            return Described(role, known.name if known and known.name.lower() == reading.lower() else reading)
+    return None
+
+
 def _plain(whole: str, *, titled: bool) -> Described:
     """Read a source in which no name was told: a body of a kind, or somebody without a name."""
     words = declined.words(whole)
     if agency := agency_named(whole):
         return Described("agency", agency.name)
-    if role_of(whole) == "outlet":
-        return Described("outlet", whole)
+    if (known := _medium(whole)) is not None:
+        return known
     if words and declined.stem(words[0].lower().rsplit("-", 1)[-1]) in _outlet_words() and (quoted := QUOTED.search(whole)):
         return Described("outlet", quoted[1])
     heads = [w for w in words[:3] if declined.stem(w) in _stems("heads") or w.lower() in _body_words()]
     if heads and not titled:
         return Described("organisation", whole)
+    if len(words) == 1 and whole[0].isupper() and _surname(whole) and not inflected.is_place(whole):
+        return Described("person", whole)
     capital = [w for w in words[1:] if w[0].isupper()]
     return Described("organisation" if len(words) == 1 and whole.isupper() else "unnamed", whole, words[0] if titled and not capital else None)
+
+
+def _surname(word: str) -> bool:
+    """Tell whether a word ends as surnames do."""
+    return any(of.patterns["surname"].search(word.lower()) for language in LANGUAGES if (of := inflected.words(language)))

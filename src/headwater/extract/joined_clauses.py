@@ -86,6 +86,8 @@ def _by_words(s: Sentence, low: int, high: int, of: Joints) -> list[tuple[int, i
         resume = k + 2 if joined else k + 1
         if resume >= high or not _has_verb(s, begin, k, of) or s.tokens[resume].low in of.dependent or _open(s, begin, k, of):
             continue
+        if not comma and k - begin < SHORTEST + 1:
+            continue
         if not _begins_clause(s, resume, high, of, joined=joined, verb_next=not comma):
             continue
         cuts.append((k, resume))

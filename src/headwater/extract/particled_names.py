@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from headwater.model import Article, Mention, PlaceMention
+from headwater.text.gazetteer import lookup
 from headwater.text.korean_names import doubles, is_hangul, names
 from headwater.text.lexicon import table, words
 from headwater.text.offsets import take
@@ -19,6 +20,7 @@ from headwater.text.tokens import Token, tokens
 
 ACTING = re.compile(r"(?:은|는|이|가|도|과|와)(?![가-힣])|\s?(?:정부|대통령|총리|당국|외무부|국방부)")
 """What stands behind a country's name that speaks or acts."""
+LONGEST_TITLE = 8
 FOREIGN = 3
 """Words of the longest foreign name."""
 
@@ -120,7 +122,7 @@ def _particle(word: str, language: str) -> int:
 def _people(found: Sequence[Word], language: str) -> Iterator[Found]:
     titles, former = words("names", "titles", language), words("names", "former", language)
     for i, word in enumerate(found):
-        if word.text not in titles or len(word.text) < 1:
+        if word.text not in titles and not (2 < len(word.text) < LONGEST_TITLE and word.text.endswith(tuple(table("names", language)["title_ends"]))):
             continue
         stop = i - 1 if i and found[i - 1].text in former else i
         behind = _before(found, stop, language)
@@ -143,9 +145,19 @@ def _before(found: Sequence[Word], stop: int, language: str) -> int | None:
     if _korean(last, language):
         return stop - 1
     first = stop
-    while first > max(0, stop - FOREIGN) and _foreign(found[first - 1], language) and _in_row(found, first - 1):
+    while (
+        first > max(0, stop - FOREIGN)
+        and _foreign(found[first - 1], language)
+        and _in_row(found, first - 1)
+        and not _does(found[first - 1], language)
+    ):
         first -= 1
     return first if stop - first > 1 else None
+
+
+def _does(word: Word, language: str) -> bool:
+    """Tell whether a word says what somebody is, with the particle that makes it do so ("수석대표인")."""
+    return word.particle and word.text.endswith(tuple(words("names", "titles", language)))
 
 
 def _is_body(word: Word, language: str) -> bool:
@@ -230,8 +242,26 @@ def _places(found: Sequence[Word], language: str) -> Iterator[Found]:
         if text in known:
             yield Found(i, i + 1, word.end, "place")
             continue
+        if (
+            len(text) > 2
+            and is_hangul(text)
+            and not word.text.endswith(tuple(data["title_ends"]))
+            and (shown := _listed_place(text, data["headline_in"]))
+        ):
+            yield Found(i, i + 1, word.end - shown + 1, "place")
+            continue
+        if len(text) > 4 and text.endswith(tuple(data["site_ends"])):
+            yield Found(i, i + 1, word.end, "place")
+            continue
         tail = next((t for t in data["place_tails"] if text.endswith(t) and text[: -len(t)] in known), None)
         if tail:
             yield Found(i, i + 1, word.end - len(tail), "place")
         elif any(text.endswith(e) and len(text) > len(e) + 1 and text not in data["not_towns"] for e in data["town_ends"]) and is_hangul(text):
             yield Found(i, i + 1, word.end, "place")
+
+
+def _listed_place(text: str, headline_in: str) -> int:
+    """Return one more than the letters to take off a word so that the gazetteer holds it; 0 where it does not ("우수리스크서" in headlines)."""
+    if lookup(text):
+        return 1
+    return 1 + len(headline_in) if text.endswith(headline_in) and len(text) > 3 and lookup(text[: -len(headline_in)]) else 0

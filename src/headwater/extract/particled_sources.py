@@ -8,12 +8,13 @@ from typing import NamedTuple
 from headwater.extract.media import role_of
 from headwater.extract.phrases import Sentence
 from headwater.model import Mention, Role
-from headwater.text.korean_names import is_hangul
 from headwater.text.lexicon import table, words
 from headwater.text.outlets import agency_named
 
 LANGUAGE = "ko"
 """The one language written so."""
+ANGLES = re.compile(r"[<>《》〈〉]")
+HANGUL = re.compile(r"[가-힣]")
 BRACKETS = re.compile(r"\s*[(（][^()（）]{0,60}[)）]")
 
 COUNTED = re.compile(r"\s(?:\d+|[가-힣]{1,3})\s?(?:명|곳|사람)$")
@@ -33,11 +34,11 @@ class Described(NamedTuple):
 def described(s: Sentence, source: tuple[int, int], mentions: tuple[Mention, ...]) -> Described | None:
     """Return who a source in Hangul is; None for one in other letters."""
     held = s.tokens[source[0] : source[1]]
-    if not any(is_hangul(t.text) for t in held):
+    if not any(HANGUL.search(t.text) for t in held):
         return None
     start, end = held[0].start, held[-1].end
     inside = [m for m in mentions if start <= m.span.start and m.span.end <= end]
-    whole = _bare(BRACKETS.sub("", s.text[start:end]).strip(" ,\"“”'‘’<>《》〈〉「」"))
+    whole = _bare(ANGLES.sub("", BRACKETS.sub("", s.text[start:end])).strip(" ,\"“”'‘’「」"))
     pronoun = table("cues", LANGUAGE)["pronouns"].get(whole)
     if pronoun:
         return Described("unnamed", whole, pronoun=pronoun)

@@ -37,8 +37,8 @@ def retold(recent: Sequence[tuple[int, Cut]], taker: Taker, paragraph: int, page
         if _nobodys(statement):
             if chain[0].role not in MEDIA or not any(not _nobodys(s) for s, _ in before):
                 yield _given(statement, chain, taker.source, page), spans
-        elif through and one_name(statement.chain[0].name) != one_name(chain[0].name):
-            yield replace(statement, chain=_through(statement.chain, through, page)), spans
+        elif others := [h for h in through if one_name(h.name) != one_name(statement.chain[0].name)]:
+            yield replace(statement, chain=_through(statement.chain, others, page)), spans
 
 
 def _nobodys(statement: Statement) -> bool:

@@ -25,13 +25,45 @@ Known = tuple[Named, str | None]
 def whole(source: Named, written: str, memory: Memory) -> Known | None:
     """Return who a short form stands for, with the reason where its words alone do not say so; None where it is none."""
     held = WORD.findall(written)
-    if source.pronoun or not held or len(held) > LONGEST:
+    if source.pronoun:
+        return _speaker_before(source, memory)
+    if not held or len(held) > LONGEST:
         return None
     if is_hangul(held[-1]):
         return _hangul(source, held, memory)
-    if source.role in ("outlet", "agency") or not declined.cyrillic(held[-1]):
+    if (source.role in ("outlet", "agency") and held[-1][0].isupper()) or not declined.cyrillic(held[-1]):
         return None
-    return _surname(source, held, memory) or _title(source, held, memory)
+    return _surname(source, held, memory) or _title(source, held, memory) or _body(source, held, memory)
+
+
+def _speaker_before(source: Named, memory: Memory) -> Known | None:
+    """Return whom a pronoun stands for in these languages: whoever spoke last, if that is somebody."""
+    last = memory.sources[-1] if memory.sources else None
+    cyrillic = declined.cyrillic(source.name)
+    if last is None or not (cyrillic or is_hangul(source.name)) or source.pronoun not in ("he", "she"):
+        return None
+    fits = last.role in ("person", "unnamed") if cyrillic else last.role != "outlet"
+    return (last, f'"{source.name}" is the speaker named before') if fits and last.name != "unnamed" else None
+
+
+def _body(source: Named, held: list[str], memory: Memory) -> Known | None:
+    """Return the body that spoke before and that "ведомство", "у центрі", "агентство" stands for."""
+    if len(held) > 1 or held[0][0].isupper():
+        return None
+    stem = declined.stem(held[0])
+    if stem in _listed("outlet_words"):
+        last = memory.media[-1] if memory.media else None
+        return (last, f'"{source.name}" is the medium named before') if last else None
+    for other in reversed(memory.sources):
+        named = other.role == "organisation" and other.name.lower() != held[0].lower()
+        if named and (stem in _listed("any_body") or any(declined.stem(w) == stem for w in WORD.findall(other.name.lower()))):
+            return other, f'"{source.name}" is the body named before'
+    return None
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(declined.stem(w) for language in ("uk", "ru") for w in table("cues", language)[name])
 
 
 def _named(source: Named, m: Mention) -> Named:
@@ -52,7 +84,7 @@ def _surname(source: Named, held: list[str], memory: Memory) -> Known | None:
 
 def _title(source: Named, held: list[str], memory: Memory) -> Known | None:
     """Return the person who spoke before and whom the article calls by the same title."""
-    if len(held) == 1 and declined.stem(held[0]) in _somebody() and memory.sources and memory.sources[-1].role == "person":
+    if len(held) == 1 and declined.stem(held[0]) in _listed("somebody") and memory.sources and memory.sources[-1].role == "person":
         return memory.sources[-1], f'"{source.name}" is the one named before'
     kinds = [declined.stem(w) for w in held if w.islower() or w is held[0]]
     if not kinds or kinds[0] not in _titles() or len(held) > LONGEST - 1:
@@ -78,11 +110,6 @@ def _called(m: Mention, held: list[str], text: str, *, loose: bool) -> bool:
 def _titles() -> frozenset[str]:
     found = (inflected.words(language) for language in ("uk", "ru"))
     return frozenset(t for w in found if w for t in w.titles)
-
-
-@cache
-def _somebody() -> frozenset[str]:
-    return frozenset(declined.stem(w) for language in ("uk", "ru") for w in table("cues", language)["somebody"])
 
 
 def _hangul(source: Named, held: list[str], memory: Memory) -> Known | None:

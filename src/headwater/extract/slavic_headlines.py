@@ -34,14 +34,30 @@ def titled(s: Sentence, end: int, w: Words) -> Attribution | None:
 def tagged_by_name(s: Sentence, end: int, w: Words) -> Attribution | None:
     """Read "T, — X" without a verb, as posts and leads have it."""
     for k in range(SHORTEST, end - 1):
-        if s.tokens[k].text in DASHES and s.quoted[k] < 0 and (s.tokens[k - 1].text == "," or s.quoted[k - 1] >= 0):
-            named = any(t.text[0].isupper() for t in s.tokens[k + 1 : end])
+        if s.tokens[k].text in DASHES and s.quoted[k] < 0 and _parts(s, k, w):
+            named = (end - k <= SHORTEST + 1 and s.tokens[k + 1].low in w.lists["speakers"]) or any(
+                t.text[0].isupper() for t in s.tokens[k + 1 : end]
+            )
             return (
-                Attribution((k, k + 1), "closing", source=(k + 1, end), pieces=[(0, k - 1)], lemma=":")
+                Attribution((k, k + 1), "closing", source=(k + 1, end), pieces=[(0, k - (s.tokens[k - 1].text == ","))], lemma=":")
                 if named and speaks(s, k + 1, end, w)
                 else None
             )
     return None
+
+
+def _parts(s: Sentence, k: int, w: Words) -> bool:
+    """Tell whether a dash parts what is said from its speaker: behind a comma or a quotation, or before a word for people who speak."""
+    behind = s.tokens[k - 1].text == "," or s.quoted[k - 1] >= 0
+    return behind or (k + 1 < len(s.tokens) and s.tokens[k + 1].low in w.lists["speakers"])
+
+
+def quoted_by_name(s: Sentence, end: int, w: Words) -> Attribution | None:
+    """Read "X: «T»" in the body."""
+    mark = next((k for k in range(1, min(end - SHORTEST, LONGEST_NAME + 4)) if s.tokens[k].text == ":" and s.quoted[k] < 0), None)
+    if mark is None or s.quoted[mark + 1] < 0 or not speaks(s, 0, mark, w):
+        return None
+    return Attribution((mark, mark + 1), "plain", source=(0, mark), pieces=[(mark + 1, end)], lemma=":")
 
 
 def labelled(s: Sentence, end: int, w: Words) -> tuple[int, Attribution | None]:

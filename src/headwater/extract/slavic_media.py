@@ -44,6 +44,11 @@ def medium(s: Sentence, k: int, end: int) -> int:
     return stop
 
 
+def is_kind(word: str) -> bool:
+    """Tell whether a word says of a medium what it is: "агентство", "изданию"."""
+    return declined.stem(word) in _kinds()
+
+
 def is_medium(name: str) -> bool:
     """Tell whether a name, in any case, is a known agency's or outlet's."""
     bare = name.strip(QUOTES + " ")
@@ -72,7 +77,7 @@ def _told(s: Sentence, k: int, b: int, w: Words) -> int:
     stop = k
     while stop < b and s.tokens[stop].text[0].isupper() and stop - k < LONGEST:
         stop += 1
-    return stop
+    return stop if stop > k else 0
 
 
 def _quoted(s: Sentence, k: int, end: int) -> int:

@@ -289,7 +289,7 @@ class Reader:
             if not s.headline and tells_nothing(s.text[s.tokens[a].start : s.tokens[b - 1].end], whole=whole):
                 continue
             english = (self.context.article.language or "en") == "en"
-            if not (has_finite(s, a, b) or (whole and (s.headline or not english or b - a > 6))):
+            if not (has_finite(s, a, b) or (s.headline and not english) or (whole and (s.headline or not english or b - a > 6))):
                 continue
             spans = tuple(p for p in self._propositions(s, (a, b)) if s.headline or not english or not propositions.is_fragment(s, p.start, p.end))
             content = _content(s, (a, b))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -43,6 +44,8 @@ class Endings(NamedTuple):
     part_of_clause: re.Pattern[str]
     """What stands before a quotation that is but a part of its clause: a subject, an object, an owner."""
     speaking: str
+    has_done: list[list[str]]
+    """What makes of a verb before it something done ("보도한 바 있다")."""
     lists: dict[str, frozenset[str]]
     particles: Particles
 
@@ -87,6 +90,7 @@ def endings(language: str) -> Endings | None:
         opens_negation=re.compile(data["opens_negation"]),
         part_of_clause=re.compile(data["part_of_clause"]),
         speaking=data["speaking_particle"],
+        has_done=[phrase.split() for phrase in data["has_done"]],
         lists={name: frozenset(data[name]) for name in listed},
         particles=parts,
     )
@@ -103,7 +107,12 @@ def find(s: Sentence, language: str) -> list[Attribution]:
     def inner(part: Sentence) -> Attribution | None:
         return _final(part, of)
 
-    return [nested(s, hit, inner) for hit in _read(s, of)]
+    return [nested(s, part, inner) for hit in _read(s, of) for part in _by_piece(hit)]
+
+
+def _by_piece(hit: Attribution) -> list[Attribution]:
+    """Return an attribution once for each piece of what is said: each may hold another."""
+    return [replace(hit, pieces=[p], relays=[*hit.relays]) for p in hit.pieces] if len(hit.pieces) > 1 else [hit]
 
 
 def _final(s: Sentence, of: Endings) -> Attribution | None:
@@ -200,6 +209,8 @@ def _cue(s: Sentence, k: int, end: int, of: Endings) -> int:
     if s.quoted[k] >= 0:
         return 0
     word = s.tokens[k].text
+    if word.endswith("한") and of.verb.fullmatch(f"{word}다") and [t.text for t in s.tokens[k + 1 : k + 3]] in of.has_done and k + 3 >= end:
+        return 3
     if not (of.verb.fullmatch(word) or of.closing_noun.fullmatch(word) or (k and _opens_noun_cue(s, k - 1, of) and of.noun_verb.fullmatch(word))):
         return 0
     width = 1
@@ -270,7 +281,7 @@ def _taken_up(s: Sentence, start: int, cue: Range, of: Endings) -> Attribution |
     held = [(k, _whole(s, k)) for k in range(low, cue[0]) if s.quoted[k] < 0 and not is_particle(s.tokens, k, of.particles)]
     at = next((held[i][0] for i in range(len(held)) if _takes_up([word for _, word in held[i:]], of)), None)
     source = _topic(s, start, at, of) if at is not None else None
-    if at is None or source is None or any(_closes_quote(s, k, of) for k in range(at, cue[0])):
+    if at is None or source is None or any(s.quoted[k] >= 0 or _closes_quote(s, k, of) for k in range(source[1], cue[0])):
         return None
     passed = s.tokens[cue[0]].text.startswith(tuple(of.lists["passing"]))
     told = media_told(s, source[1] + 1, at)
@@ -309,7 +320,9 @@ def _said_end(s: Sentence, start: int, cue: Range, of: Endings) -> int | None:
         if s.quoted[k] >= 0:
             return k + 1
         if _closes_quote(s, k, of):
+            held = [_whole(s, i) for i in range(k + 1, cue[0]) if s.tokens[i].text != "," and not is_particle(s.tokens, i, of.particles)]
             joins = of.joining.fullmatch(s.tokens[k].text) or s.tokens[k].text in of.lists["joining_behind_quote"]
+            joins = joins and not _takes_up(held, of)
             return cue[0] if joins else k + 1
     words = [t.text for t in s.tokens[cue[0] : cue[1]]]
     if cue[0] == start or not (of.object_verb.fullmatch("".join(words)) or of.closing_noun.fullmatch(words[-1]) or of.noun_verb.fullmatch(words[-1])):
@@ -332,17 +345,27 @@ def _late_source(s: Sentence, said: int, cue: int, of: Endings) -> Range | None:
     if said >= cue - 1 or cue - said > LONGEST_SOURCE:
         return None
     k = next((i for i in range(cue - 1, said, -1) if is_particle(s.tokens, i, of.particles)), None)
-    return (said, k) if k is not None and k > said else None
+    taken = k is not None and "".join(t.text for t in s.tokens[said : k + 1]) in of.lists["taken_up"]
+    return (said, k) if k is not None and k > said and not taken else None
 
 
 def _topic(s: Sentence, start: int, said: int, of: Endings) -> Range | None:
     """Return the noun phrase with a topic's or subject's particle that opens a clause."""
+    first: Range | None = None
     for k in range(start + 1, min(said, start + LONGEST_SOURCE)):
         if s.quoted[k] >= 0 and not _short_quote(s, k):
-            return None
-        if is_particle(s.tokens, k, of.particles) and s.quoted[k] < 0:
-            return _source(s, start, k, of)
-    return None
+            break
+        if not is_particle(s.tokens, k, of.particles) or s.quoted[k] >= 0:
+            continue
+        found = _source(s, start, k, of)
+        subject = s.tokens[k].text in of.lists["subject"]
+        if found is None or (first is None and not subject):
+            return found
+        if first is not None and not subject and speaks(s, found):
+            # "알라부가 특구의 대표는": what seemed a subject is part of a longer name
+            return found
+        first = first or found
+    return first
 
 
 def _short_quote(s: Sentence, k: int) -> bool:
@@ -403,7 +426,9 @@ def _pieces(s: Sentence, begin: int, end: int, of: Endings) -> list[Range]:
         behind = s.tokens[k].text in of.lists["joining_behind_quote"] and k > begin and s.tokens[k - 1].text in QUOTES
         if behind or (of.joining.fullmatch(s.tokens[k].text) and k > a):
             found.append((a, k + 1))
-            a = k + 2 if s.tokens[k + 1].text == "," else k + 1
+            a = k + 1
+            while a < end - 1 and (s.tokens[a].text == "," or (s.tokens[a].start == s.tokens[a - 1].end and s.quoted[a] < 0)):
+                a += 1
     if a < end:
         found.append((a, end))
     return found

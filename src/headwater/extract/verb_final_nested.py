@@ -15,6 +15,7 @@ LANGUAGE = "ko"
 LONGEST_NAME = 5
 """Tokens of the longest name before a headline's quotation."""
 QUOTED = 2
+OBLIQUE = ("의", "에", "을", "를", "로", "과", "와", "도", "만")
 MARKS = frozenset("\"“”'‘’「」『』")
 Finder = Callable[[Sentence], Attribution | None]
 
@@ -42,7 +43,8 @@ def _name_before(s: Sentence, low: int, high: int) -> Range | None:
     a = high
     while a > low and s.tokens[a - 1].text[0].isalnum():
         a -= 1
-    return (a, high) if 0 < high - a <= LONGEST_NAME and speaks(s, (a, high)) else None
+    near = 0 < high - a <= 2 and not s.tokens[high - 1].text.endswith(OBLIQUE)
+    return (a, high) if near or (0 < high - a <= LONGEST_NAME and speaks(s, (a, high))) else None
 
 
 def speaks(s: Sentence, source: Range) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from headwater.text.lexicon import table
+from headwater.text.lexicon import table, words
 from headwater.text.tokens import Token
 
 CLOSING = frozenset({">", "》", "〉"})
@@ -23,6 +23,8 @@ class Particles(NamedTuple):
     """Words of citing, and the particles that stand before them only."""
     of_object: tuple[str, ...]
     according: tuple[str, ...]
+    names: frozenset[str] = frozenset()
+    """Names of places, whose last letters are no particle ("노르웨이")."""
 
 
 @cache
@@ -34,7 +36,9 @@ def particles(language: str | None) -> Particles | None:
     endings = tuple(sorted(data["particles"], key=lambda p: (-len(p), p)))
     of_object, according = tuple(data["object_particles"]), tuple(data["according_particles"])
     before = dict.fromkeys(data["according"], according) | dict.fromkeys(data["citing"], of_object)
-    return Particles(endings, re.compile(data["not_topic"]), before, of_object, according)
+    short = (language or "en").split("-")[0].lower()
+    names = words("names", "countries", short) | words("names", "cities", short)
+    return Particles(endings, re.compile(data["not_topic"]), before, of_object, according, names)
 
 
 def parted(found: Sequence[Token], of: Particles) -> list[Token]:
@@ -56,7 +60,7 @@ def _cut(token: Token, following: str, of: Particles) -> int:
     word = token.text
     if following in of.before_cue:
         return next((len(p) for p in of.before_cue[following] if word.endswith(p) and len(word) > len(p)), 0)
-    if of.exceptions.search(word) or following in CLOSING:
+    if of.exceptions.search(word) or following in CLOSING or word.rsplit("-", 1)[-1] in of.names:
         return 0
     return next((len(p) for p in of.endings if word.endswith(p) and len(word) > len(p)), 0)
 
