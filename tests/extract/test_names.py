@@ -78,3 +78,12 @@ def test_common_words_that_open_a_sentence_are_no_names() -> None:
 def test_elsewhere_only_what_is_certain_is_a_name() -> None:
     found = named("Die Brücke in Norwegen wurde laut Reuters gebaut.", language="de")
     assert set(found) <= {"Norwegen", "Reuters"}
+
+
+def test_ships_are_no_persons() -> None:
+    found = named(
+        "The ferry Bold Hart sank. Crews of the MV Anna Skarn and of HMS Wren Tide came. Captain Anna Berg of the ferry firm Tull Lines spoke."
+    )
+    assert {t for t, m in found.items() if m.kind == "equipment"} >= {"Bold Hart", "Anna Skarn", "Wren Tide"}
+    assert found["Anna Berg"].kind == "person"
+    assert found["Tull Lines"].kind == "organisation"

@@ -196,6 +196,8 @@ def _named(of: Tagged, i: int, j: int, title: str | None, country: str | None) -
         return None
     if title and not any(of.tokens[k].text in listed("bodies") for k in range(i, j)):
         return Draft(i=i, j=j, kind="person", name=name, title=title, country=country, sure=j - i > 1)
+    if j - i > 1 and of.tokens[i].text in listed("ship_prefixes"):
+        return Draft(i=i + 1, j=j, kind="equipment", name=text_of(of, i + 1, j), sure=True)
     kind, code, sure = kind_of(of, i, j, name)
     return Draft(i=i, j=j, kind=kind, name=name, country=country or code, sure=sure)
 
@@ -217,7 +219,7 @@ def kind_of(of: Tagged, i: int, j: int, name: str) -> tuple[EntityKind, str | No
         return "organisation", _nation_in(of, i, j), True
     if name in listed("single_bodies"):
         return "organisation", None, True
-    if name in listed("acronym_equipment"):
+    if name in listed("acronym_equipment") or (i > 0 and of.tokens[i - 1].low in listed("ships")):
         return "equipment", None, True
     place = _place(of, i, j, name)
     if place:

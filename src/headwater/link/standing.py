@@ -8,6 +8,7 @@ from itertools import pairwise
 from headwater.link.acts import Edge
 from headwater.link.cast import Cast, Item
 from headwater.link.deeds import Deed
+from headwater.link.known import country_in
 from headwater.link.nations import nations_in
 from headwater.link.parts import Language
 from headwater.link.sturdy import is_sturdy
@@ -204,12 +205,18 @@ def _shadowed(body: Entity, others: Iterable[Entity]) -> bool:
     return False
 
 
+def _is_organ(e: Entity) -> bool:
+    """Tell whether a body's name says that it is a state's, but not whose: a ministry, an army, a court."""
+    name = set(fold(e.name).split())
+    return country_in(e.name)[0] is None and bool(name & listed("bodies", "organs")) and not name & listed("bodies", "private")
+
+
 def parts(entities: Sequence[Entity], cast: Cast) -> list[tuple[Edge, Entity]]:
     """Return which body is part of which, as the words of their names say."""
     by_id = {e.id: e for e in entities}
     made: list[tuple[Edge, Entity]] = []
     for e in entities:
-        whole = by_id.get(e.part_of_id or "")
+        whole = by_id.get(e.part_of_id or "") or (by_id.get(cast.nation(e.country or "") or "") if _is_organ(e) else None)
         if whole and e.kind in ("organisation", "group") and is_sturdy(e) and whole.kind in ("organisation", "group", "place"):
             made.append(((e.id, "part_of", cast.stands_for(whole.id)), e))
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
@@ -19,6 +20,8 @@ from headwater.model import Entity, Span, Status, SystemLink
 
 LASTING = ("leads", "part_of", "owns")
 """Relations that hold while they are told of, whatever becomes of what is told beside them."""
+MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])(?!\d)")
+"""A time that is at least as exact as a month."""
 BACK = 160
 """Characters before an assertion in which the parties to an agreement may stand."""
 
@@ -38,7 +41,7 @@ def system(groups: Sequence[Group], entities: Sequence[Entity]) -> tuple[SystemL
             continue
         beside = standing.described(p.article, _sentence(p), cast, of) if of.code == "en" else []
         described |= set(beside) - found.keys()
-        made, head = _edges(p, cast, of, subject.get(p.statement.id) or _speaker(p, by_id))
+        made, head = _edges(p, cast, of, subject.get(p.statement.id) or _speaker(p, by_id, cast))
         for edge in sorted({*made, *beside}):
             if _stands(edge, by_id):
                 found.setdefault(edge, []).append(p)
@@ -54,11 +57,12 @@ def _tells(p: Proposition) -> bool:
     return p.stance == "says" and not p.negated and p.position != "caption"
 
 
-def _speaker(p: Proposition, by_id: Mapping[str, Entity]) -> str | None:
+def _speaker(p: Proposition, by_id: Mapping[str, Entity], cast: Cast) -> str | None:
     """Return the body that speaks of itself: "Acme said it had sent pumps"."""
     actor = p.assertion.frame.actor
     speaker = by_id.get(p.speaker or "")
-    return speaker.id if speaker and speaker.kind in ("organisation", "group") and actor and actor.text.casefold() == "it" else None
+    body = speaker and speaker.kind in ("organisation", "group") and speaker.id in cast.kinds
+    return speaker.id if speaker and body and actor and actor.text.casefold() == "it" else None
 
 
 def _edges(p: Proposition, cast: Cast, of: Language, subject: str | None) -> tuple[list[Edge], str | None]:
@@ -148,5 +152,6 @@ def _link(edge: Edge, ps: Sequence[Proposition], holder: Mapping[str, str], desc
 
 
 def _when(p: Proposition) -> str | None:
-    told = sorted(t.value for t in p.assertion.times if t.of == "event")
+    """Return the month or day of what has begun or happened, where one is told; else when the assertion was uttered."""
+    told = sorted(t.value for t in p.assertion.times if t.of == "event" and MONTH.match(t.value)) if p.status != "planned" else []
     return told[0] if told else spoken(p)
