@@ -148,18 +148,15 @@ def _own(d: Deed) -> list[Edge]:
     return []
 
 
-AIMED = frozenset(("on", "against", "from", "at", "into"))
-
-
 def _attack(d: Deed) -> list[Edge]:
     """Return who attacks whom, or steals what is whose: the last one that the words behind the verb name."""
     if not d.verb or not (d.actor or d.subject) or (d.passive and not d.actor):
         return []
     by = d.actor.entity_id if d.actor else d.subject
-    aims = AIMED | {"of"} if d.label == "steal" else AIMED
+    aims = ("aimed", "whose") if d.label == "steal" else ("aimed",)
     ends = [i for i in d.items if i.kind in ("party", "place") and i.entity_id != by]
     direct = [i for i in d.objects if i in ends][:1]
-    aimed = [i for i in ends if i.before in aims and 0 <= i.start - d.word.end < STRETCH][:1]
+    aimed = [i for i in ends if any(d.of.has(a, i.before) for a in aims) and 0 <= i.start - d.word.end < STRETCH][:1]
     return [(by, "attacks", i.entity_id) for i in (aimed or direct) if by]
 
 

@@ -88,7 +88,7 @@ class Cast:
         found = words(article.text, span.start, span.end)
         within = self._within(article.id, span)
         shown = _nations(article, span, found, of, within, self)
-        kept = _in_a_row(article.text, [i for s in shown if (i := _nation_item(article.text, found, s, of, within))])
+        kept = _in_a_row(of, article.text, [i for s in shown if (i := _nation_item(article.text, found, s, of, within))])
         for start, end, entity_id in within:
             kind = KINDS.get(self.kinds[entity_id])
             if kind and entity_id not in self._states and not any(i.start < end and start < i.end and i.end - i.start >= end - start for i in kept):
@@ -136,7 +136,7 @@ def _nation_item(text: str, found: Sequence[Word], shown: _Shown, of: Language, 
     last = found[shown.at + shown.length - 1]
     start, end = found[shown.at].start, last.end
     before = word_before(of, found, start)
-    phrase = _phrase(text, found[shown.at + shown.length :], end)
+    phrase = _phrase(of, text, found[shown.at + shown.length :], end)
     part = of.part(before, last.text) or next((p for w in phrase if of.behind and (p := of.part("", w.text))), "")
     owns = last.text.endswith(("'s", "’s", "s'", "s’"))
     if shown.by == "name" and not owns:
@@ -159,17 +159,13 @@ def _nation_item(text: str, found: Sequence[Word], shown: _Shown, of: Language, 
     )
 
 
-def _in_a_row(text: str, items: Sequence[Item]) -> list[Item]:
+def _in_a_row(of: Language, text: str, items: Sequence[Item]) -> list[Item]:
     """Give countries in a row the part of the first: "in Norland, Tull and Brenn"."""
     out: list[Item] = []
     for i in items:
         last = out[-1] if out else None
-        joined = (
-            last is not None
-            and i.before
-            and i.part in ("", "beside")
-            and text[last.end : i.start].strip(" ") in (",", "and", ", and", "or", "und", "et", "y", "та", "і", "и")
-        )
+        gap = text[last.end : i.start].strip(" ,") if last else "-"
+        joined = i.before and i.part in ("", "beside") and (not gap or of.has("row", gap))
         if joined and last and last.people and not last.noun and i.people and not i.noun:
             out.append(replace(i, part=last.part, kind=last.kind))
         else:
@@ -231,25 +227,20 @@ def _led(of: Language, found: Sequence[Word], start: int, before: str) -> str:
     if before not in ("of", "de", "von") or len(ahead) < 2 or not of.has("not_people", ahead[-2].text):
         return before
     k = len(ahead) - 2
-    while k and fold(ahead[k - 1].text) not in STOPS and ahead[-2].start - ahead[k].start < APPOSED:
+    while k and not of.has("ends", ahead[k - 1].text) and ahead[-2].start - ahead[k].start < APPOSED:
         k -= 1
     return fold(ahead[k - 1].text) if k else ""
 
 
-def _phrase(text: str, behind: Sequence[Word], end: int) -> list[Word]:
+def _phrase(of: Language, text: str, behind: Sequence[Word], end: int) -> list[Word]:
     """Return the words right behind an adjective that nothing parts from it."""
     phrase: list[Word] = []
     for word in behind[:PHRASE]:
         gap = text[phrase[-1].end if phrase else end : word.start]
-        if gap.strip(" -’'s\n") or fold(word.text) in STOPS:
+        if gap.strip(" -’'s\n") or of.has("ends", word.text):
             break
         phrase.append(word)
     return phrase
-
-
-STOPS = frozenset(
-    ("and", "or", "in", "on", "at", "to", "of", "with", "by", "from", "for", "is", "are", "was", "were", "has", "have", "had", "will", "would")
-)
 
 
 def _people(of: Language, ahead: Sequence[Word], phrase: Sequence[Word]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -34,9 +34,7 @@ class Language:
 
     def has(self, key: str, word: str) -> bool:
         """Tell whether a word is in a list."""
-        found = self.lists.get(key, frozenset())
-        low = fold(word)
-        return low in found or any(low[:n] + "*" in found for n in range(2, len(low) + 1))
+        return _has(self.lists.get(key, frozenset()), fold(word))
 
     def is_doer(self, word: str) -> bool:
         """Tell whether a word's ending makes it one for people by what they do: "surveyors", "linguists"."""
@@ -55,6 +53,11 @@ class Language:
             return "train"
         label = meaning(self.code, word.text) if foreign(self.code) else class_of(word.stem)
         return label[1:] if label and label[0] == "!" else None
+
+
+@lru_cache(maxsize=65536)
+def _has(found: Words, low: str) -> bool:
+    return low in found or any(low[:n] + "*" in found for n in range(2, len(low) + 1))
 
 
 @cache

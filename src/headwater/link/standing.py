@@ -23,7 +23,6 @@ BESIDE = 60
 TELLING = ("seated", "parts", "suppliers", "owners", "subsidiaries", "made")
 FEW = 4
 """Words between a name and the word that describes it."""
-SMALL = frozenset(("and", "or", "of", "in", "on", "at", "to", "by", "with", "from", "for", "that", "which", "as", "is", "are", "was", "were"))
 MOVING = frozenset(("send", "transfer", "supply", "leave"))
 
 
@@ -73,7 +72,7 @@ def described(article: Article, span: Span, cast: Cast, of: Language) -> list[Ed
     for w in telling:
         ahead, behind = [i for i in items if i.end <= w.start], [i for i in items if i.start >= w.end]
         if of.has("seated", w.text):
-            made += _seated(text, w, ahead, behind, cast)
+            made += _seated(of, text, w, ahead, behind, cast)
         elif of.has("made", w.text):
             goods = [i for i in behind if i.kind == "equipment" and i.start - w.end < BESIDE][:1] if text[w.start - 1 : w.start] == "-" else []
             made += [(i.entity_id, "produces", g.entity_id) for i in ahead[-1:] if i.made for g in goods]
@@ -105,14 +104,19 @@ def _near(text: str, a: int, b: int) -> bool:
     return b - a < BESIDE and not set(text[a:b]) & set(".;:!?\n")
 
 
-def _seated(text: str, w: Word, ahead: Sequence[Item], behind: Sequence[Item], cast: Cast) -> list[Edge]:
+def _beside(of: Language, between: Sequence[str]) -> bool:
+    """Tell whether few words, none of which ends a phrase, stand between a description and a name."""
+    return len(between) <= FEW and not any(of.has("ends", w) for w in between)
+
+
+def _seated(of: Language, text: str, w: Word, ahead: Sequence[Item], behind: Sequence[Item], cast: Cast) -> list[Edge]:
     """Read "Acme, the Tull-based maker", "the Tull-based Acme", "Acme, which is based in Tull"."""
     if text[w.start - 1 : w.start] == "-":
         start = max(text.rfind(c, 0, w.start - 1) for c in ' \n(“"') + 1
         place = cast.place_named(text[start : w.start - 1])
         after = _bodies(behind)
         before = [i for i in _bodies(ahead) if text[i.end : start].strip() in (", the", ", a", ", an")]
-        near = before or [i for i in after if len(text[w.end : i.start].split()) <= FEW and not set(text[w.end : i.start].split()) & SMALL]
+        near = before or [i for i in after if _beside(of, text[w.end : i.start].split())]
         return [(near[0].entity_id, "located_at", place)] if near and place else []
     site = next((i for i in behind if i.part == "placed"), None)
     who = next((i for i in reversed(_bodies(ahead)) if i.part in ("", "by", "beside")), None)
@@ -184,11 +188,11 @@ def _ministry(body: Entity, entities: Iterable[Entity]) -> Entity | None:
     low = fold(body.name).split()
     if set(low) & listed("bodies", "organs"):
         return body
-    wanted = {w for w in low if w not in SMALL}
+    wanted = set(low) - {"of", "for", "and"}
     fitting = [
         e
         for e in entities
-        if e.kind == "organisation" and set(fold(e.name).split()) - SMALL - {"ministry", "department"} == wanted and e.id != body.id
+        if e.kind == "organisation" and set(fold(e.name).split()) - {"of", "for", "and", "ministry", "department"} == wanted and e.id != body.id
     ]
     return fitting[0] if len(fitting) == 1 else None
 
