@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 from headwater.link import link
 from headwater.model import Reading
 from tests.link.invent import named, reading, say
@@ -211,3 +213,14 @@ def test_every_link_rests_on_a_claim_and_what_lasts_is_under_way() -> None:
     (found,) = link([page]).links
     assert found.status == "under_way"
     assert found.claim_ids
+
+
+def test_a_page_without_an_end_of_sentence_is_read_in_no_time() -> None:
+    words = "Norwegian soldiers are in Aarhus"
+    filler = "Norwegian pilots and Danish gunners " * 4000
+    said = [say(words), *(say(filler[:n]) for n in range(700, 4000, 100))]
+    page = reading("long", f"{filler}{words} {filler}Norway. Denmark.", said=said, names=[*STATES, named("Aarhus", "place", country="DK")])
+    started = time.process_time()
+    found = edges(page)
+    assert time.process_time() - started < 15
+    assert ("Norway", "located_at", "Aarhus") in found

@@ -22,6 +22,10 @@ LASTING = ("leads", "part_of", "owns")
 """Relations that hold while they are told of, whatever becomes of what is told beside them."""
 MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])(?!\d)")
 """A time that is at least as exact as a month."""
+LONGEST = 800
+"""Characters of an assertion that is read; what is longer is no one proposition."""
+AROUND = 400
+"""Characters before and behind an assertion that may belong to its sentence."""
 BACK = 160
 """Characters before an assertion in which the parties to an agreement may stand."""
 
@@ -54,7 +58,8 @@ def system(groups: Sequence[Group], entities: Sequence[Entity]) -> tuple[SystemL
 
 def _tells(p: Proposition) -> bool:
     """Tell whether an assertion describes the system: what is said, not denied or doubted, and no picture's label."""
-    return p.stance == "says" and not p.negated and p.position != "caption"
+    span = p.assertion.span
+    return p.stance == "says" and not p.negated and p.position != "caption" and span.end - span.start <= LONGEST
 
 
 def _speaker(p: Proposition, by_id: Mapping[str, Entity], cast: Cast) -> str | None:
@@ -80,9 +85,9 @@ def _edges(p: Proposition, cast: Cast, of: Language, subject: str | None) -> tup
 def _sentence(p: Proposition) -> Span:
     """Return the sentence in which an assertion stands, itself where none holds it."""
     text, span = p.article.text, p.assertion.span
-    start = max(text.rfind("\n", 0, span.start), text.rfind(". ", 0, span.start) + 1, -1) + 1
-    ends = [e for e in (text.find("\n", span.end), text.find(". ", span.end)) if e >= 0]
-    end = min(ends, default=len(text))
+    low, high = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
+    start = max(text.rfind("\n", low, span.start), text.rfind(". ", low, span.start) + 1, low - 1) + 1
+    end = min([e for e in (text.find("\n", span.end, high), text.find(". ", span.end, high)) if e >= 0], default=high)
     return Span(start=start, end=end, text=text[start:end]) if start <= span.start and end > start else span
 
 
