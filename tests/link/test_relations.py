@@ -197,3 +197,77 @@ def test_the_hour_tells_which_of_two_of_one_day_came_first() -> None:
     late = reading("a", *WIRE, outlet="Blue Gazette", published="2031-03-03T08:30:00-02:00")
     (found,) = [r for r in relations([early, late]) if r.of_article_id]
     assert (found.article_id, found.of_article_id) == (late.article.id, early.article.id)
+
+
+def test_one_name_whose_letters_changed_places_betrays_a_rewrite_without_credit() -> None:
+    first = reading("a", "All berths at Sandhaven are open again after the storm, wrote its owners.", outlet="Board")
+    second = reading("b", "Ferries from Sandhaven were late by an hour and the market closed.", outlet="Norrin News")
+    wrong = reading("c", "The tug Merrow left Sandahven quay in thick fog with a crew of five, the harbour board wrote.", outlet="Blue Gazette")
+    copy = reading(
+        "d",
+        "With all hands aboard the old Merrow put to sea; nobody on the pier at Sandahven saw her lights, for thick fog lay there.",
+        outlet="Plains Herald",
+        published="2031-03-05",
+    )
+    third = reading("e", "The choir of Sandhaven sings on Friday.", outlet="Parish Letter")
+    found = [r for r in relations([copy, wrong, second, first, third]) if r.of_article_id]
+    assert [{r.article_id, r.of_article_id} for r in found] == [{copy.article.id, wrong.article.id}]
+    assert "Sandahven" in found[0].reason
+
+
+def test_names_of_the_same_letters_are_no_slip() -> None:
+    pages = [
+        reading("a", "Marion and Romain met the board of the lock in Tull on Monday.", outlet="Board"),
+        reading("b", "Romain spoke of the lock in Tull at length.", outlet="Norrin News"),
+        reading("c", "Marion gave the board of the lock a paper on Monday.", outlet="Blue Gazette"),
+        reading("d", "A paper on the lock was what Marion had brought.", outlet="Plains Herald"),
+    ]
+    assert [r for r in relations(pages) if r.of_article_id] == []
+
+
+TOLD = (
+    "The operator of the Merrow lock in Tull will close it for 46 days from 3 May, its director Oda Karling said on Tuesday.",
+    "Divers found a crack of 7.4 metres in the lower gate when they inspected it last week.",
+    "The repair will cost 18.6 million euros, of which the state of Norrin pays 12.9 million.",
+    "Some 340 barges pass through the lock every week, most of them with grain and gravel.",
+    "The shippers' guild in Redlake called the closure a disaster for its members.",
+    "Its chairman Piet Ansbach demanded that barges be allowed through at night.",
+    "Karling said that safety came first and that no ship would pass a damaged gate.",
+    "The last closure of the lock, in 2019, had lasted 21 days.",
+)
+UEBERSETZT = (
+    "Der Betreiber der Merrow-Schleuse in Tull wird sie ab 3. Mai für 46 Tage schließen, sagte Direktorin Oda Karling am Dienstag.",
+    "Taucher fanden bei einer Inspektion in der vergangenen Woche einen Riss von 7,4 Metern im unteren Tor.",
+    "Die Reparatur kostet 18,6 Millionen Euro, von denen das Land Norrin 12,9 Millionen zahlt.",
+    "Jede Woche fahren etwa 340 Kähne durch die Schleuse, die meisten mit Getreide und Kies.",
+    "Die Gilde der Schiffer in Redlake nannte die Schließung eine Katastrophe für ihre Mitglieder.",
+    "Ihr Vorsitzender Piet Ansbach forderte, dass Kähne nachts durchfahren dürfen.",
+    "Karling sagte, die Sicherheit gehe vor und kein Schiff werde ein beschädigtes Tor passieren.",
+    "Die letzte Schließung der Schleuse im Jahr 2019 hatte 21 Tage gedauert.",
+)
+
+
+def test_a_page_that_says_the_same_in_another_language_is_a_translation_also_without_credit() -> None:
+    first = reading("a", *TOLD, outlet="Orrin Post", published="2031-03-03")
+    second = reading("b", *UEBERSETZT, outlet="Tuller Bote", published="2031-03-04", language="de")
+    (found,) = (r for r in relations([second, first]) if r.of_article_id)
+    assert (found.kind, found.article_id, found.of_article_id) == ("translation", second.article.id, first.article.id)
+    assert "mean the same" in found.reason
+
+
+def test_two_reports_on_one_lock_in_two_languages_are_no_translation() -> None:
+    first = reading("a", *TOLD, outlet="Orrin Post", published="2031-03-03")
+    second = reading(
+        "b",
+        "In Tull wird gestritten: Die Schleuse soll 46 Tage zu bleiben, und niemand fragte die Fischer.",
+        "Der Wirt am Kai fürchtet um den Sommer, denn zu ihm kommen sonst die Gäste der Ausflugsboote.",
+        "Im Rathaus hieß es, die Kosten von 18,6 Millionen Euro seien zu hoch angesetzt.",
+        "Eine Schulklasse malte am Montag Bilder von der Schleuse, die nun im Foyer hängen.",
+        "Für Oda Karling, die Direktorin, ist es das letzte Jahr vor dem Ruhestand.",
+        "Sie segelt seit 2019 auf dem See und will das weiter tun.",
+        "Das Wetter bleibt mild, und am Wochenende beginnt das Hafenfest.",
+        outlet="Tuller Bote",
+        published="2031-03-04",
+        language="de",
+    )
+    assert [r for r in relations([second, first]) if r.of_article_id] == []

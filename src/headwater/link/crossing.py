@@ -24,17 +24,26 @@ ENOUGH = 20
 LEAST_SHARED = 8
 IN_ORDER = 0.4
 LARGEST_BLOCK = 16
+MARKS = 10
+"""Marks in common, FIGURES of them figures, from which two articles may be one told in two languages, where ORDERED of them stand in one order."""
+FIGURES = 3
+ORDERED = 0.7
 
 _TOKEN = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[^\W\d_]+")
 
 
 @noun
 class Crossed:
-    """How alike two articles in two languages are: share of weight, marks in common, share of them in one order."""
+    """How alike two articles in two languages are: share of weight, marks in common, how many of them are figures, share of them in one order.
+
+    `enough` where the share alone shows a translation; else their sentences have to mean the same as well.
+    """
 
     share: float
     marks: int
+    figures: int
     order: float
+    enough: bool
 
 
 def crossed(articles: Sequence[Article]) -> dict[tuple[str, str], Crossed]:
@@ -47,16 +56,18 @@ def crossed(articles: Sequence[Article]) -> dict[tuple[str, str], Crossed]:
     total = max(len(articles), LEAST_ARTICLES)
     weight = {m: (math.log(total / n) / math.log(total)) ** 2 if n < total else 0.0 for m, n in counts.items()}
     mass = {i: math.fsum(weight[m] for m in of) for i, of in marked.items()}
+    needed = TRANSLATION if len(articles) >= ENOUGH else TRANSLATION_OF_FEW
     found: dict[tuple[str, str], Crossed] = {}
     for a, b in _pairs(marked, counts, language):
         there = {m: n for n, m in enumerate(marked[b])}
         both = [m for m in marked[a] if m in there]
         least = min(mass[a], mass[b])
         share = math.fsum(weight[m] for m in both) / least if least else 0.0
-        needed = TRANSLATION if len(articles) >= ENOUGH else TRANSLATION_OF_FEW
         order = longest_run([there[m] for m in both])
-        if share >= needed and len(both) >= LEAST_SHARED and order >= IN_ORDER:
-            found[a, b] = Crossed(share=round(share, 3), marks=len(both), order=round(order, 3))
+        figures = sum(m[0] == "#" for m in both)
+        enough = share >= needed and len(both) >= LEAST_SHARED and order >= IN_ORDER
+        if enough or (len(both) >= MARKS and figures >= FIGURES and order >= ORDERED):
+            found[a, b] = Crossed(share=round(share, 3), marks=len(both), figures=figures, order=round(order, 3), enough=enough)
     return found
 
 

@@ -21,6 +21,9 @@ MEANT = 0.55
 """Cosine of two sentences' vectors above which they count, by as much as they exceed it."""
 SHARE = 0.11
 """Excess per sentence of the shorter article from which it is the other in other words."""
+SHARE_ACROSS = 0.06
+"""The same in another language, where vectors lie further apart and names, figures and their order have shown much already."""
+SENTENCES_ACROSS = 4
 SENTENCES = 5
 """Sentences of it that count at least."""
 SHORTEST = 7
@@ -52,6 +55,11 @@ def paraphrased(a: Article, b: Article) -> tuple[int, float]:
 def retold_so(measured: tuple[int, float]) -> bool:
     """Tell whether that is enough for a rewrite."""
     return measured[0] >= SENTENCES and measured[1] >= SHARE
+
+
+def told_across(measured: tuple[int, float]) -> bool:
+    """Tell whether that is enough for a translation, of articles in two languages that share figures and names in one order."""
+    return measured[0] >= SENTENCES_ACROSS and measured[1] >= SHARE_ACROSS
 
 
 def _in_order(excess: Any) -> tuple[float, int]:

@@ -20,7 +20,7 @@ from headwater.link.likeness import cosine, in_order, odd_figures, same_quotatio
 from headwater.link.moments import bounds
 from headwater.link.naming import FRESH, Naming, days, namings
 from headwater.link.pairs import Room, candidates
-from headwater.link.paraphrased import paraphrased, rare_figures, retold_so
+from headwater.link.paraphrased import paraphrased, rare_figures, retold_so, told_across
 from headwater.link.retold import retold, telling
 from headwater.link.reuse import align, begins, containment
 from headwater.link.slips import slips
@@ -96,7 +96,7 @@ class Measured:
     def strength(self) -> float:
         """How strongly the pair is related."""
         return (
-            max(self.plain, self.alike, self.crossed.share if self.crossed else 0.0)
+            max(self.plain, self.alike, self.crossed.share if self.crossed and self.crossed.enough else 0.0)
             + (0.05 if self.credit else 0.0)
             + (0.15 if self.odd else 0.0)
             + (0.1 if self.title else 0.0)
@@ -128,7 +128,9 @@ def measure(room: Room, a: str, b: str) -> Measured:
     sentences = RETOLD <= alike < ALIKE and order >= IN_ORDER
     plain = round(shared / max(1, min(len(room.plain[a]), len(room.plain[b]))), 3)
     quoted = round(same_quotation(p, q), 3)
-    spun = MEANT <= alike < ALIKE and plain < REWRITE and not quoted and p.language == q.language and bool(rare_figures(p, q, room.rare))
+    across = room.crossed.get((a, b))
+    spun = MEANT <= alike < ALIKE and plain < REWRITE and p.language == q.language and bool(rare_figures(p, q, room.rare))
+    spun = spun or bool(across and not across.enough)
     return Measured(
         left=a,
         right=b,
@@ -142,7 +144,7 @@ def measure(room: Room, a: str, b: str) -> Measured:
         shared=shared,
         quoted=quoted,
         credit=next((c.name for c in room.credits[a] if c.key in {d.key for d in room.credits[b]}), None),
-        crossed=room.crossed.get((a, b)),
+        crossed=across,
         retold=retold(telling(room.articles[a]), telling(room.articles[b])) if sentences else (0, 0.0),
         meant=paraphrased(room.articles[a], room.articles[b]) if spun else (0, 0.0),
     )
@@ -154,9 +156,9 @@ def _kind(room: Room, m: Measured) -> RelationKind | None:
     few, many = sorted((x.words, y.words))
     if few < FEWEST_WORDS:
         return None
-    if m.crossed or (m.named and m.named.across):
-        return "translation"
     far = _days_apart(room.articles[m.left], room.articles[m.right])
+    if (m.crossed and (m.crossed.enough or (told_across(m.meant) and far <= FRESH))) or (m.named and m.named.across):
+        return "translation"
     own = outlet_key(room.articles[m.left]) == outlet_key(room.articles[m.right]) != ""
     whole = m.containment >= REPRINT + 0.1 and few >= max(FEW_WORDS, 0.5 * many)
     apart = own and begins(x, y) < BEGINS
@@ -280,7 +282,9 @@ def _reason(m: Measured, agency: Credit | None) -> str:
         said.append(f"rarer words and pairs alike ({m.alike:.2f}), {m.order:.0%} of the shared ones in the same order")
     if m.told_again:
         said.append(f"{m.retold[0]} sentences in a row told in other words, {m.retold[1]:.0%} of the shorter text")
-    if retold_so(m.meant):
+    if m.crossed and not m.crossed.enough and told_across(m.meant):
+        said.append(f"{m.meant[0]} sentences mean the same in one order")
+    elif retold_so(m.meant):
         said.append(f"{m.meant[0]} sentences mean the same in one order, and a figure that few others give is in both")
     if m.crossed:
         said.append(

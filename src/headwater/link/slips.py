@@ -1,13 +1,14 @@
 """Shared rare variants: two articles that both write "Dunlo" and "0171" where the rest of the dossier writes "Dunla" and "0117".
 
-Independent reports share facts; they seldom share the same slips. A copy without credit is known by them.
+Independent reports share facts; they seldom share the same slips. A copy without credit is known by them. One letter more or less in a name may be
+another spelling of it, so it takes two such variants; two letters that have changed places ("Dulna") are nobody's spelling, and one is enough.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from headwater.link.reuse import read_spans
 from headwater.model import Article
@@ -26,15 +27,39 @@ def slips(articles: Mapping[str, Article]) -> dict[tuple[str, str], tuple[str, .
     for i, article in articles.items():
         for form in _forms(article):
             having[form].add(i)
-    near: dict[str, list[str]] = defaultdict(list)
-    for form in sorted(having):
-        for key in _keys(form):
-            near[key].append(form)
     shared: dict[tuple[str, str], dict[str, bool]] = defaultdict(dict)
-    for _, forms in sorted(near.items()):
+    for forms in _near(having, _keys):
         if 1 < len(forms) <= MOST:
             _compare(forms, having, shared)
-    return {pair: tuple(sorted(of)) for pair, of in sorted(shared.items()) if len(of) > 1 and any(of.values()) and any(f[0].isdigit() for f in of)}
+    found = {pair: set(of) for pair, of in shared.items() if len(of) > 1 and any(of.values()) and any(f[0].isdigit() for f in of)}
+    swapped: dict[tuple[str, str], dict[str, bool]] = defaultdict(dict)
+    for forms in _near(having, _letters):
+        for form in forms:
+            _compare([form, *(f for f in forms if _changed_places(form, f))], having, swapped)
+    for pair, of in swapped.items():
+        if rare := {f for f, wider in of.items() if wider}:
+            found[pair] = found.get(pair, set()) | rare
+    return {pair: tuple(sorted(of)) for pair, of in sorted(found.items())}
+
+
+def _near(forms: Iterable[str], keys: Callable[[str], list[str]]) -> list[list[str]]:
+    """Return the forms that share a key, for each key."""
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms):
+        for key in keys(form):
+            by_key[key].append(form)
+    return [of for _, of in sorted(by_key.items()) if len(of) > 1]
+
+
+def _letters(form: str) -> list[str]:
+    """Return a name's letters in order, which forms whose letters have changed places share."""
+    return ["".join(sorted(form))] if form[0].isalpha() else []
+
+
+def _changed_places(a: str, b: str) -> bool:
+    """Tell whether two letters beside one another have changed places, behind the first one."""
+    apart = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return len(apart) == 2 and apart[1] == apart[0] + 1 and apart[0] > 0
 
 
 def _compare(forms: list[str], having: Mapping[str, set[str]], shared: dict[tuple[str, str], dict[str, bool]]) -> None:
