@@ -33,3 +33,44 @@ def test_a_verb_behind_according_to_is_no_part_of_the_source(language: str, text
 def test_what_is_to_come_and_what_is_not_so(language: str, text: str, status: str, stance: str) -> None:
     found = extract(article(text, language=language))
     assert [(a.status, a.stance) for a in found.assertions] == [(status, stance)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "propositions"),
+    [
+        (
+            "de",
+            "Die Firma habe Kenntnis davon und prüfe sie nun genau, sagte Anna Lund.",
+            ["Die Firma habe Kenntnis davon", "prüfe sie nun genau"],
+        ),
+        ("fr", "« Nous avons vu les messages et nous les examinons », a dit Luc Bernard.", ["Nous avons vu les messages", "nous les examinons"]),
+        ("es", "La agencia dijo que ha recibido un aviso y que estudia si abre un caso.", ["ha recibido un aviso", "estudia si abre un caso"]),
+        (
+            "uk",
+            "«Їх одягли в нове й розподілили між цехами», – сказав Яким Бондур.",
+            ["Їх одягли в нове", "розподілили між цехами"],
+        ),
+        (
+            "ru",
+            "«Обмен идёт два года, и мы этого не скрывали», — сказал Яким Бондарь.",
+            ["Обмен идёт два года", "мы этого не скрывали"],
+        ),
+        ("de", "Lund sagte, Müller und Bäcker seien da.", ["Müller und Bäcker seien da"]),
+    ],
+)
+def test_what_is_joined_makes_propositions_of_its_own(language: str, text: str, propositions: list[str]) -> None:
+    found = extract(article(text, language=language))
+    said = {s.id for s in found.statements if s.mode != "narration"}
+    assert [a.span.text for a in found.assertions if a.statement_id in said] == propositions
+
+
+def test_german_reported_speech_goes_on_by_its_mood() -> None:
+    found = extract(
+        article("Bürgermeister Karl Lund sagte, die Brücke sei morsch. Sie müsse gesperrt werden. Am Dienstag wurde sie gesperrt.", language="de")
+    )
+    assert [(s.mode, s.chain[0].name) for s in found.statements] == [
+        ("indirect", "Karl Lund"),
+        ("indirect", "Karl Lund"),
+        ("narration", "Morning Lantern"),
+    ]
+    assert found.statements[1].chain[0].inferred

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from headwater.extract import extract
-from headwater.model import Statement
+from headwater.model import SectionKind, Statement
 from tests.extract.articles import article
 
 
@@ -62,3 +62,55 @@ def test_the_newspaper_is_the_one_named_before() -> None:
 def test_an_agency_signs_under_the_name_that_it_uses_and_is_named_once() -> None:
     said = "ORVEL (dpa) - Die Brücke ist gesperrt, sagte Minister Karl Lund der Deutschen Presse-Agentur."
     assert chains(said, language="de") == [("Karl Lund", "dpa")]
+
+
+@pytest.mark.parametrize(
+    ("last", "language", "name"),
+    [
+        (("furniture", "Copyright 2031 The Associated Press. All rights reserved."), "en", "Associated Press"),
+        (("furniture", "© 2031 AFP"), "fr", "AFP"),
+        (("furniture", "(끝) <저작권자(c) 연합뉴스, 무단 전재-재배포 금지>"), "ko", "연합뉴스"),
+    ],
+)
+def test_a_notice_of_rights_signs_for_an_agency(last: tuple[SectionKind, str], language: str, name: str) -> None:
+    found = extract(article("The herd was moved to the hill farm on Monday.", last, language=language))
+    assert [h.name for h in found.statements[0].chain] == [name, "Morning Lantern"]
+
+
+def test_a_notice_of_the_outlets_own_rights_adds_nobody() -> None:
+    found = extract(article("The herd was moved to the hill farm on Monday.", ("furniture", "© 2031 Morning Lantern")))
+    assert [h.name for h in found.statements[0].chain] == ["Morning Lantern"]
+
+
+def test_a_dateline_stands_behind_menus_too() -> None:
+    found = extract(article("Sections Weather Log in", "ORVEL, Norland (AP) — The herd was moved to the hill farm on Monday."))
+    assert [h.name for h in found.statements[-1].chain] == ["AP", "Morning Lantern"]
+
+
+def test_an_outlet_whose_name_sounds_like_an_agencys_is_an_outlet_on_its_own_page() -> None:
+    found = extract(article("Zenith Shore Wire", "The herd was moved to the hill farm on Monday.", outlet="Zenith Shore Wire"))
+    assert [(h.role, h.name) for h in found.statements[-1].chain] == [("outlet", "Zenith Shore Wire")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chain"),
+    [
+        (
+            "de",
+            "Die Mühle solle schließen, berichtete die Agentur Reuters am Montag unter Berufung auf zwei Müller.",
+            ("zwei Müller", "Reuters"),
+        ),
+        ("de", "Die Mühle erwägt Insidern zufolge, alle Pferde zu verkaufen.", ("Insidern",)),
+        ("de", "Das Amt teilte auf Anfrage von NDR und WDR mit, der Vertrag sei gekündigt.", ("Amt", "NDR", "WDR")),
+        ("de", "Wie der „Spiegel“ unter Berufung auf Müller berichtet, wurde die Mühle verkauft.", ("Müller", "Spiegel")),
+        ("de", "Nach Zahlen des Kornamts wuchs die Ernte um ein Zehntel.", ("Kornamts",)),
+        ("de", "Der Müller sagte, dass die Mühle stillsteht, berichtete die Agentur Yonhap.", ("Müller", "Yonhap")),
+        ("uk", "Мер Яким Бондур заявив, що млин стоїть, пише «Українська правда».", ("Яким Бондур", "Українська правда")),
+        ("uk", "Млин стоїть, повідомляє Reuters із посиланням на двох мірошників.", ("двох мірошників", "Reuters")),
+        ("uk", "Видання Dock Age з посиланням на джерела пише, що млин стоїть.", ("джерела", "Dock Age")),
+        ("ru", "Мельница встала, сообщает «Коммерсантъ» со ссылкой на мельников.", ("мельников", "Коммерсантъ")),
+        ("ru", "Как рассказал «Медузе» мельник Лев Крот, жернова украли.", ("Лев Крот", "Медузе")),
+    ],
+)
+def test_media_of_other_languages_are_hops(language: str, text: str, chain: tuple[str, ...]) -> None:
+    assert chains(text, language=language) == [chain]

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from headwater.extract import extract
 from headwater.text.quotes import quotations
+from tests.extract.articles import article
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,10 @@ def test_quotations_never_overlap_and_keep_their_order(text: str) -> None:
     for q in quotations(text, 0, len(text)):
         assert last <= q.start < q.low <= q.high <= q.end <= len(text)
         last = q.end
+
+
+def test_one_mark_may_close_an_inner_and_an_outer_quotation() -> None:
+    text = "«Ми вчимо їх уже другий рік. Вони знають «Поле» та «Булат», – написав мер Яким Бондур."
+    found = extract(article(text, language="uk")).statements
+    assert [(s.chain[0].name, s.mode) for s in found] == [("Яким Бондур", "direct")]
+    assert len(extract(article(text, language="uk")).assertions) == 2

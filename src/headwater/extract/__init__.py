@@ -16,6 +16,7 @@ from headwater.extract.hopnames import with_hops
 from headwater.extract.leads import name_leads
 from headwater.extract.page import Passage, context_of, passages
 from headwater.extract.paragraphs import paragraph
+from headwater.extract.pointing import attributed
 from headwater.extract.statements import Cut, Reader
 from headwater.extract.transcripts import Turn
 from headwater.model import Article, Extraction, Statement
@@ -26,17 +27,16 @@ __all__ = ["extract"]
 def extract(article: Article) -> Extraction:
     """Return all that one article yields; the same article always yields the same."""
     context = context_of(article)
-    cuts = name_leads(_distinct(retold.settled(list(_cuts(context)))))
+    reader = Reader(context, coreference.begin(article.text, context.mentions, context.sentences), speakers=transcripts.speakers(article))
+    cuts = name_leads(_distinct(attributed(retold.settled(list(_cuts(reader))), reader.pointed, article.text)))
     assertions = tuple(describe(article, statement, span, context) for statement, spans in cuts for span in spans)
     statements = tuple(statement for statement, _ in cuts)
     return Extraction(article_id=article.id, statements=statements, assertions=assertions, mentions=with_hops(article, context.mentions, statements))
 
 
-def _cuts(context: Context) -> Iterator[Cut]:
-    article = context.article
-    reader = Reader(context, coreference.begin(article.text, context.mentions, context.sentences), speakers=transcripts.speakers(article))
-    answers = _answers(context) if not reader.speakers else {}
-    for number, passage in enumerate(passages(context), 1):
+def _cuts(reader: Reader) -> Iterator[Cut]:
+    answers = _answers(reader.context) if not reader.speakers else {}
+    for number, passage in enumerate(passages(reader.context), 1):
         reader.section, reader.page = passage.kind, passage.hops
         yield from _paragraph(reader, passage, number, answers)
 
@@ -45,7 +45,7 @@ def _answers(context: Context) -> dict[int, Turn]:
     """Return the paragraphs that answer an interview's questions by where they begin, each as a turn of who is interviewed."""
     begins = transcripts.answers(context.article)
     who = coreference.interviewed(context.article.text[: min(begins, default=0)], context.mentions)
-    return {low: Turn(who.span.start, who.span.end, low) for low in begins} if who else {}
+    return {low: Turn(who.span.start, who.span.end, begin) for low, begin in begins.items()} if who else {}
 
 
 def _paragraph(reader: Reader, passage: Passage, number: int, answers: Mapping[int, Turn]) -> Iterator[Cut]:

@@ -6,8 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from headwater.extract.media import role_of
 from headwater.extract.phrases import Sentence
 from headwater.text.lexicon import table
+from headwater.text.outlets import agency_named
 
 SHORT_QUOTE = 40
 """A quotation of fewer code points behind a verb may be an outlet's name."""
@@ -76,9 +78,24 @@ def phrase(s: Sentence, i: int, name: str, w: Words) -> int:
 
 def adjuncts(s: Sentence, k: int, end: int, w: Words) -> int:
     """Return the first token after the times, channels and hearers that stand at a token."""
-    while k < end and (step := _adjunct(s, k, end, w) or hearer(s, k, end)) > k:
+    while k < end and (step := _adjunct(s, k, end, w) or _heard(s, k, end, w)) > k:
         k = step
     return k
+
+
+def _heard(s: Sentence, k: int, end: int, w: Words) -> int:
+    """Return the token after an outlet that is told something; 0 where one reports, citing somebody ("повідомляє ТАСС із посиланням на")."""
+    step = hearer(s, k, end)
+    if not step and s.tokens[k].text[0].isupper():
+        name = next((n for n in (3, 2, 1) if k + n < end and _medium(s, k, k + n)), 0)
+        at = k + name < end and s.tokens[k + name].low in w.lists["at"]
+        step = k + name if name and at and not _adjunct(s, k + name, end, w) else 0
+    return 0 if step and phrase(s, step, "citing", w) else step
+
+
+def _medium(s: Sentence, a: int, b: int) -> bool:
+    name = s.text[s.tokens[a].start : s.tokens[b - 1].end]
+    return agency_named(name) is not None or role_of(name) is not None
 
 
 def moments(s: Sentence, k: int, end: int, w: Words) -> int:

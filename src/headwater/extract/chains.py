@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from headwater.extract import west_relays, west_sources
 from headwater.extract.context import Context
 from headwater.extract.cues import listed, named
 from headwater.extract.generic import unnamed
 from headwater.extract.hops import Named, bare, is_outlet, read
+from headwater.extract.media import role_of
 from headwater.extract.phrases import Sentence, noun_phrase_end
 from headwater.extract.spoken import Attribution, Range
+from headwater.extract.west_words import words
 from headwater.model import Channel, Hop, Mention, Span
 from headwater.text.dates import find_times
 from headwater.text.offsets import take
@@ -34,17 +37,22 @@ def passed_on(s: Sentence, hit: Attribution, context: Context) -> Passed:
     channel: Channel | None = None
     if hit.addressee and (hop := medium(s, hit.addressee, context.mentions)):
         hops.append(hop)
-    english = (context.article.language or "en") == "en"
+    language = context.article.language or "en"
     for a, b in _adjunct_ranges(s, hit):
-        found, more = _through(s, a, b, context) if english else (None, outlets_in(s, a, b))
+        found, more = _through(s, a, b, context) if language == "en" else (None, _heard(s, a, b, language))
         channel = channel or found
-        hops += more
+        hops += [h for h in more if not _inside(s, h, hit.source)]
     if hit.source and (hop := _quoted_by(s, hit.source, context.mentions)):
         hops.append(hop)
     for relay in hit.relays:
-        if (hop := _relay(s, relay, context.mentions)) is not None:
+        if (hop := _relay(s, relay, context)) is not None:
             hops.append(hop)
     return Passed(channel, tuple(hops))
+
+
+def _inside(s: Sentence, h: Hop, source: Range | None) -> bool:
+    """Tell whether a medium is named within the words for who speaks."""
+    return source is not None and h.span is not None and s.tokens[source[0]].start <= h.span.start < s.tokens[source[1] - 1].end
 
 
 def _quoted_by(s: Sentence, source: Range, mentions: tuple[Mention, ...]) -> Hop | None:
@@ -125,6 +133,15 @@ def _undated(s: Sentence, phrase: Range) -> Range:
     return a, b
 
 
+def _heard(s: Sentence, a: int, b: int, language: str) -> list[Hop]:
+    """Return the media that a stretch of another language than English names as those that were told something, in order."""
+    w = words(language)
+    names = west_relays.told(s, a, b, w) if w else []
+    hops = [hop(s, n, Named("agency" if agency_named(_unelided(s, *n)) else "outlet", _unelided(s, *n))) for n in names]
+    known = [h for h in outlets_in(s, a, b) if h.span and all(h.span.end <= o.span.start or h.span.start >= o.span.end for o in hops if o.span)]
+    return sorted([*hops, *known], key=lambda h: h.span.start if h.span else 0)
+
+
 def outlets_in(s: Sentence, a: int, b: int) -> list[Hop]:
     """Return the outlets and agencies named in a stretch, in order, by their names alone."""
     hops: list[Hop] = []
@@ -147,11 +164,20 @@ def _unelided(s: Sentence, a: int, b: int) -> str:
     return re.sub(r"^[ldLD]['’]", "", s.text[s.tokens[a].start : s.tokens[b - 1].end])
 
 
-def _relay(s: Sentence, relay: Range, mentions: tuple[Mention, ...]) -> Hop | None:
-    who = read(s, relay, mentions)
+def _relay(s: Sentence, relay: Range, context: Context) -> Hop | None:
+    if relay[1] <= relay[0]:
+        return None
+    name = _text(s, relay)
+    if (context.article.language or "en") != "en" and (role := role_of(name)) is not None:
+        return hop(s, relay, Named(role, name))
+    who = west_sources.named(s, relay, read(s, relay, context.mentions), context.article.language or "en", relay=True)
     if who.pronoun or (who.role == "document" and who.kind in named("channel") and who.kind not in ("report", "reports")):
         return None
     return hop(s, relay, who)
+
+
+def _text(s: Sentence, phrase: Range) -> str:
+    return s.text[s.tokens[phrase[0]].start : s.tokens[phrase[1] - 1].end].strip(" «»„“”\"'")
 
 
 def hop(s: Sentence, phrase: Range, who: Named, *, reason: str | None = None, channel: Channel | None = None) -> Hop:

@@ -13,6 +13,7 @@ from headwater.extract.generic import unnamed
 from headwater.extract.hops import Named
 from headwater.extract.runs import listed
 from headwater.model import Mention, Role
+from headwater.text import declined
 from headwater.text.lexicon import words
 from headwater.text.nations import nations
 from headwater.text.patterns import either
@@ -27,7 +28,7 @@ GROUP_NAMED = re.compile(
     r"(?:\s+(?:named|called|dubbed|known as|calling itself))?,?\s+[\"“‘']?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
 )
 NAME_OF_GROUP = re.compile(
-    r"(?<![\w-])(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),?\s+(?:the|a|an)\s+(?:[\w-]+\s+){0,3}(?:group|gang|collective|crew|militia)\b"
+    r"(?<![\w-])(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),?\s+(?:the|a|an)\s+(?:[\w-]+\s+){0,3}(?:group|gang|collective|crew|militia)\b(?!['’-])"
 )
 GROUP_AFTER = re.compile(
     r"\b[Tt]he\s+(?:[a-z]+\s+)?(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s+(?:gang|group|collective|crew|militia|hackers|rebels)\b"
@@ -76,6 +77,8 @@ def resolve(source: Named, written: str, at: int, memory: Memory) -> tuple[Named
     """Return who a source is, and the reason where that is inferred from another sentence."""
     if source.pronoun:
         return _pronoun(source, at, memory)
+    if (inflected := _surname(source, memory)) is not None:
+        return inflected, None
     if (whole := OF_THOSE.match(written)) is not None:
         return _some_of(source, whole["some"], memory)
     if (full := _full_name(source, memory)) is not None:
@@ -90,6 +93,20 @@ def resolve(source: Named, written: str, at: int, memory: Memory) -> tuple[Named
     if source.role == "organisation" and not source.kind and unnamed(source) is source and _personal(source.name, memory):
         return source._replace(role="person"), None
     return source, None
+
+
+def _surname(source: Named, memory: Memory) -> Named | None:
+    """Return the person of whose name in Cyrillic letters a source has but the surname, in whatever case ("Бондура" is "Яким Бондур")."""
+    if source.role != "unnamed" or not declined.cyrillic(source.name) or not source.name[:1].isupper() or " " in source.name:
+        return None
+    stem = declined.stem(source.name)
+    for other in reversed(memory.sources):
+        if other.role == "person" and " " in other.name and declined.stem(other.name.split()[-1]) == stem:
+            return other
+    for m in memory.mentions:
+        if m.kind == "person" and " " in m.name and declined.stem(m.name.split()[-1]) == stem:
+            return _person(m)
+    return None
 
 
 def _some_of(source: Named, some: str, memory: Memory) -> tuple[Named, str | None]:
@@ -182,6 +199,8 @@ def _full_name(source: Named, memory: Memory) -> Named | None:
             and (best is None or len(m.name) > len(best.name))
         ):
             best = m
+    if best is None and len(parts) == 1:
+        best = next((m for m in memory.mentions if m.kind == "person" and _surname_first(m.name, parts[0])), None)
     if best is None and any(m.kind in ("place", "organisation", "outlet") and m.name == source.name for m in memory.mentions):
         return None
     if best is None and source.role == "organisation" and len(parts) == 1 and (titled := _titled(parts[0], memory)):
@@ -201,6 +220,12 @@ def _full_name(source: Named, memory: Memory) -> Named | None:
     return Named("person", best.name, source.title or best.title, source.organisation or best.organisation)
 
 
+def _surname_first(name: str, part: str) -> bool:
+    """Tell whether a name begins with its surname, as Korean ones do ("Bang Ki-seok")."""
+    words_ = name.split()
+    return len(words_) == 2 and words_[0] == part and "-" in words_[1] and words_[1].split("-")[1][:1].islower()
+
+
 def _titled(name: str, memory: Memory) -> Named | None:
     """Return the person whom the article gives a title before the same name ("President Lind")."""
     for found in re.finditer(rf"\b([A-Z][a-z]+)\.?\s{re.escape(name)}\b", memory.text[:20000]):
@@ -214,7 +239,10 @@ def _group(source: Named, written: str, memory: Memory) -> tuple[Named, str | No
     earlier = next((o for o in reversed(memory.sources) if o.role == "group" and not o.kind), None)
     if earlier:
         return earlier, f'"{written}" is the group named before'
-    candidates = [o for o in memory.groups if not INDEFINITE.match(o)]
+    last = memory.sources[-1] if memory.sources else None
+    if last and source.kind == "group" and last.role == "organisation" and not last.kind and not _governs(last.name.lower()) and " " in last.name:
+        return last, f'"{written}" is the body that spoke last'
+    candidates = [o for o in memory.groups if not INDEFINITE.match(o) and o not in nations().names]
     if candidates:
         return Named("group", candidates[0]), f'"{written}": the one group that the article names'
     earlier = next(

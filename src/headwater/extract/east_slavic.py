@@ -70,6 +70,7 @@ def _found(s: Sentence, end: int, w: Words) -> list[Attribution]:
     if taken := taken_up(s, start, end, w, subject[1] if subject and subject[0] == start else None):
         return [taken]
     if hit := _opening(s, end, w):
+        _told(s, hit, end, w)
         return _nested(s, hit, w)
     hits: list[Attribution] = []
     done = _tag(s, end, w)
@@ -85,6 +86,7 @@ def _found(s: Sentence, end: int, w: Words) -> list[Attribution]:
         if found and _intends(s, i, found, w):
             continue
         if found:
+            _cites(s, found, end, w)
             _told(s, found, end, w)
             hits.append(found)
             hits += _another(s, found, w) or _goes_on(s, found, w)
@@ -124,6 +126,25 @@ def _nested(s: Sentence, hit: Attribution, w: Words) -> list[Attribution]:
     return inner or [hit]
 
 
+def _cites(s: Sentence, hit: Attribution, end: int, w: Words) -> None:
+    """Make the one whom a source cites the speaker: "повідомляє W із посиланням на Y", "W з посиланням на Y пише, що T"."""
+    if hit.source is None:
+        return
+    low, stop = hit.source
+    limit = stop if hit.cue[0] >= stop else min(end, stop + 3)
+    for k in range(low + 1, limit):
+        width = phrase(s, k, "citing", w) if s.quoted[k] < 0 else 0
+        if not width:
+            continue
+        origin = limit if hit.cue[0] >= stop else next((j for j in range(k + width, end) if s.tokens[j].text in ",—–(" and s.quoted[j] < 0), end)
+        origin -= origin > k + width and s.tokens[origin - 1].text == ","
+        if origin > k + width:
+            hit.relays.append((low, min(stop, k - 1 if s.tokens[k - 1].text == "," else k)))
+            hit.source, hit.cue = (k + width, origin), (min(low, hit.cue[0]), hit.cue[1])
+            hit.pieces = [(a, b) for a, b in hit.pieces if a < low or a >= origin]
+        return
+
+
 def _told(s: Sentence, hit: Attribution, end: int, w: Words) -> None:
     """Add the media beside an attribution's cue, to whom or through whom the speaker spoke."""
     if hit.source is None:
@@ -135,7 +156,7 @@ def _told(s: Sentence, hit: Attribution, end: int, w: Words) -> None:
         beside.append((last, stop))
     for a, b in beside:
         for found in media_named(s, a, b, w):
-            if not (hit.source[0] <= found[0] < hit.source[1]) and found not in hit.relays:
+            if not any(a < found[1] and found[0] < b for a, b in (hit.source, *hit.relays)):
                 hit.relays.append(found)
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from headwater.extract import clauses
 from headwater.extract.cues import AUXILIARY, listed, verbs
 from headwater.extract.phrases import CLAUSAL, Sentence, has_finite, is_finite, noun_phrase_end, other_news
 from headwater.text.sentences import sentences
 
 Range = tuple[int, int]
 EDGES = "“”„«»\"'‘’‚‹›`"
-JUNCTURES = frozenset({";", "—", "–", "--"})
+JUNCTURES = frozenset({";", ":", "—", "–", "--"})
 PARTING = frozenset({"as", "while", "whereas", "although", "though"})
 
 
-def cut(s: Sentence, pieces: list[Range], *, clauses: bool = True) -> list[tuple[int, int]]:
-    """Return the propositions in stretches of a sentence's tokens, as offsets in the text, in order; without `clauses`, whole sentences."""
+def cut(s: Sentence, pieces: list[Range], language: str = "en") -> list[tuple[int, int]]:
+    """Return the propositions in stretches of a sentence's tokens, as offsets in the text, in order."""
     found: list[tuple[int, int]] = []
     for start, end in pieces:
         for a, b in _by_sentence(s, start, end):
-            for c, d in _clauses(s, a, b) if clauses else [(a, b)]:
+            for c, d in _clauses(s, a, b) if language == "en" else clauses.cut(s, a, b, language):
                 if span := _trimmed(s, c, d):
                     found.append(span)
     return found
@@ -69,7 +70,7 @@ def _juncture(s: Sentence, start: int, k: int, end: int) -> int:
     if tag == "C" and low in ("and", "but", "or", "nor", "yet"):
         return k + 1 if _coordinates(s, start, k, end) else 0
     if low in JUNCTURES and s.quoted[k] == s.quoted[start]:
-        return k + 1 if low == ";" and has_finite(s, start, k) and has_finite(s, k + 1, end) else 0
+        return k + 1 if low in ";:" and has_finite(s, start, k) and has_finite(s, k + 1, end) else 0
     if tag == ",":
         return _after_comma(s, start, k, end)
     return 0
@@ -109,7 +110,7 @@ def _elliptic(s: Sentence, start: int, k: int, thing: Range, end: int) -> bool:
 def _still_open(s: Sentence, start: int, k: int) -> bool:
     """Tell whether a clause before the conjunction still waits for its verb ("the tools that men and women need")."""
     last = next((i for i in range(k - 1, start - 1, -1) if is_finite(s, i)), start)
-    return any(s.tags[i] in "SW" or s.tokens[i].low in CLAUSAL or s.tokens[i].low in ":“" for i in range(last + 1, k))
+    return any(s.tags[i] in "SW" or s.tokens[i].low in CLAUSAL or s.tokens[i].low in ":“" or s.tokens[i].low == "that" for i in range(last + 1, k))
 
 
 def _own_verb(s: Sentence, j: int) -> bool:

@@ -19,7 +19,7 @@ from headwater.text.patterns import either
 
 SIGNATURE_WORDS = 6
 LONGEST_LINE = 60
-OPENINGS = 4
+OPENINGS = 6
 """Stretches of the story from the top among which the one with the dateline is: a brand and a date may stand before it."""
 LABELLED = ("uk", "ru", "ko")
 DATELINE = re.compile(
@@ -33,6 +33,15 @@ CREDIT = re.compile(
 OPENING = re.compile(r"^(?:source|via|from|by|©|\(c\)|copyright|with|reporting by)\s*:?\s*(?:\d{4}\s*)?", re.IGNORECASE)
 PARTS = re.compile(r"[^,|/;•·–—\n]+")
 
+SOURCE_LINE = re.compile(
+    r"[(\[]?(?:source|via|originally published (?:by|in|on)|quelle|fuente|fonte|źródło)\s*[:：]?\s+(?P<name>[^\n:]{2,40}?)[)\].]?", re.IGNORECASE
+)
+"""A line that says from whom a text is."""
+NOTICE = re.compile(r"(?:©|ⓒ|\(c\)|copyrights?|저작권자|alle rechte|tous droits)(?:\s*(?:©|ⓒ|\(c\)|by|:))*", re.IGNORECASE)
+YEARS = re.compile(r"^\s*(?:(?:©|ⓒ|\(c\)|by|:)\s*)*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\s+)?", re.IGNORECASE)
+LONGEST_NOTICE = 160
+"""Code points of the longest line that holds a notice of rights."""
+
 Media = Mapping[str, Medium]
 
 
@@ -43,7 +52,8 @@ def page_hops(article: Article, media: Media) -> tuple[Hop, ...]:
     if article.outlet is None:
         return (*hops, Hop(role="outlet", name=UNKNOWN_OUTLET, reason="the page does not say whose it is"))
     if agency and one_name(agency.name) == one_name(article.outlet.name):
-        return hops
+        # only an agency that is known as one hands its texts to others; "Wire" may end any outlet's name
+        return hops if agency_named(agency.name) else (Hop(role="outlet", name=article.outlet.name),)
     if agency and _short_for(agency, article.outlet.name):
         hops = ()
     return (*hops, Hop(role="outlet", name=article.outlet.name))
@@ -72,22 +82,49 @@ def dateline(text: str, start: int, end: int) -> int:
 
 
 def _signature(article: Article, media: Media) -> Hop | None:
+    """Return the agency that signs a page: by a dateline near its beginning, by a line of its own, a byline, a notice of rights, or asking itself."""
     text = article.text
-    bodies = 0
-    for section in article.sections:
-        if section.kind == "body" and bodies < OPENINGS:
-            bodies += 1
-            if hop := _dated(text, section.start, section.end, media, first=bodies == 1):
-                return hop
+    told = [s for s in article.sections if s.kind in ("standfirst", "body", "caption")][:OPENINGS]
+    found = next((hop for n, s in enumerate(told) if (hop := _dated(text, s.start, s.end, media, first=n == 0))), None)
+    for section in article.sections if found is None else ():
         if section.kind in ("body", "credit", "standfirst"):
             for low, high in _short_lines(text, section.start, section.end):
                 if hop := _signed(text, low, high, media):
                     return hop
-    if article.byline:
+    if found is None and article.byline:
         for part in PARTS.findall(article.byline):
             if (medium := _known(part.strip(), media)) and medium.role == "agency":
                 return Hop(role="agency", name=medium.name, as_written=article.byline)
-    return _asking(article)
+    return found or _rights(article) or _named_as_source(article, media) or _asking(article)
+
+
+def _named_as_source(article: Article, media: Media) -> Hop | None:
+    """Return the outlet that a line of its own names as where the text is from ("Source: Tarn Herald"), behind the text."""
+    for section in article.sections:
+        if section.kind not in ("credit", "body") or section.end - section.start > LONGEST_LINE:
+            continue
+        found = SOURCE_LINE.fullmatch(article.text[section.start : section.end].strip())
+        medium = _known(found["name"].strip(), media) if found else None
+        own = article.outlet is not None and medium is not None and fold_name(medium.name) == fold_name(article.outlet.name)
+        if found and medium and not own:
+            at = article.text.find(found["name"], section.start, section.end)
+            return _agency(medium.name, article.text, at, at + len(found["name"]), medium.role)
+    return None
+
+
+def _rights(article: Article) -> Hop | None:
+    """Return the agency that a notice of rights names, where it is not the page's own ("© 2031 Some Wire", "저작권자(c) 연합뉴스")."""
+    for section in article.sections:
+        if section.kind not in ("furniture", "credit", "body") or section.end - section.start > LONGEST_NOTICE:
+            continue
+        found = NOTICE.search(article.text, section.start, section.end)
+        for part in PARTS.finditer(article.text, found.end(), section.end) if found else ():
+            name = YEARS.sub("", part[0]).strip(" .()<>[]")
+            for short in (name, name.split(".")[0].strip()):
+                if short and (agency := agency_named(short)) is not None:
+                    at = article.text.find(short, part.start(), part.end())
+                    return _agency(as_called(short, agency), article.text, at, at + len(short))
+    return None
 
 
 def _asking(article: Article) -> Hop | None:
@@ -113,13 +150,15 @@ def _dated(text: str, start: int, end: int, media: Media, *, first: bool) -> Hop
         name = text[other.agency[0] : other.agency[1]]
         known = _known(name, media)
         return _agency(known.name if known else name, text, *other.agency)
-    found = DATELINE.match(text[start : start + 120]) if first else None
+    found = DATELINE.match(text[start : start + 120])
     if not found or not found["agency"]:
         return None
     name = found["agency"].strip()
     at = (start + found.start("agency"), start + found.end("agency"))
     if medium := _known(name, media):
         return _agency(medium.name, text, *at)
+    if not first:
+        return None
     city = (found["city"] or "").split(",")[0].strip()
     place = bool(lookup(name)) or name in words("places", "states")
     if city.isupper() and len(city) > 2 and name[0].isupper() and len(name.split()) < 5 and not place:
@@ -176,8 +215,9 @@ def _known(name: str, media: Media) -> Medium | None:
     if name in media:
         known = media[name]
         return Medium("agency" if role_of(known.name) == "agency" else "outlet", known.name)
-    if agency := agency_named(name):
-        return Medium("agency", as_called(name, agency))
+    for one in (name, *name.split("/")[:1]):
+        if agency := agency_named(one):
+            return Medium("agency", as_called(one, agency))
     if name.isupper() and " " in name:
         name = " ".join(w.capitalize() for w in name.split())
     role = role_of(name)

@@ -12,12 +12,14 @@ from headwater.extract import (
     encoded,
     foreign,
     joined_clauses,
+    pointing,
     propositions,
     retold,
     short_names,
     taken_up,
     transcripts,
     verb_final,
+    west_sources,
 )
 from headwater.extract.announcements import announced
 from headwater.extract.attribution import find
@@ -29,6 +31,7 @@ from headwater.extract.hops import Named, read
 from headwater.extract.nothing_told import tells_nothing
 from headwater.extract.paragraphs import paragraph
 from headwater.extract.phrases import Sentence, has_finite
+from headwater.extract.pointing import Pointed
 from headwater.extract.spoken import Attribution, Range
 from headwater.ids import make_id
 from headwater.model import Hop, Mode, SectionKind, Span, Statement
@@ -77,6 +80,8 @@ class Reader:
     recent: list[tuple[int, Cut]] = field(default_factory=list)
     """What was read of this paragraph and the one before, with the number of its paragraph."""
     """Names that open the lines of a transcript."""
+    pointed: list[Pointed] = field(default_factory=list)
+    """Who said what stands before a sentence that does no more than say so."""
 
     def read(self, s: Sentence, paragraph: int) -> Iterator[Cut]:
         """Yield the statements of one sentence, each with the passages of its propositions; those before it again where it says whose they are."""
@@ -85,8 +90,23 @@ class Reader:
             self.recent.append((paragraph, cut))
             yield cut
 
+    def _points_back(self, s: Sentence, paragraph: int, language: str) -> bool:
+        """Note who said what stands before a sentence that does no more than say so; tell whether it is one."""
+        back = pointing.find(s, language) if self.section in ("standfirst", "body") else None
+        if back is None:
+            return False
+        before = self.last
+        chain = closed(self._chain(s, back, paragraph), self.page)
+        if chain[0].role in MEDIA and before is not None and before.paragraph == paragraph:
+            # "X said A. This was reported by W": X goes on to speak through W
+            self.last = Speaker((*before.hops, chain[0]), before.source, paragraph)
+        self.pointed.append(Pointed(at=s.start, source=_span(s, back.source) if back.source else None, cue=_span(s, back.cue), chain=chain))
+        return True
+
     def _sentence(self, s: Sentence, paragraph: int) -> Iterator[Cut]:
         language = self.context.article.language or "en"
+        if self._points_back(s, paragraph, language):
+            return
         hits = find(s) if language == "en" else foreign.find(s, language)
         hits = [h for h in encoded.settled(s, hits, self.context.encoder, language) if not foreign.only_intends(s, h, language)]
         if not hits and language == "en" and (hit := hearsay(s)):
@@ -94,8 +114,9 @@ class Reader:
         if not hits and language == "en" and (said := announced(s)):
             self._chain(s, said, paragraph)
             return
-        if not hits and all_quoted(s):
-            yield from self._goes_on(s, paragraph)
+        quoted = all_quoted(s)
+        if not hits and (quoted or self._reported(s, paragraph, language)):
+            yield from self._goes_on(s, paragraph, mode="direct" if quoted else "indirect")
             return
         spoken: list[Range] = []
         whole = True
@@ -132,7 +153,7 @@ class Reader:
         label = take(text, turn.start, turn.end)
         if label is None:
             return
-        who, reason = coreference.resolve(transcripts.speaker(label.text), label.text, turn.start, self.memory)
+        who, reason = coreference.resolve(self._labelled(label.text), label.text, turn.start, self.memory)
         hop = Hop(
             role=who.role,
             name=who.name,
@@ -146,11 +167,44 @@ class Reader:
         self.last = Speaker((hop,), label, number)
         self.memory.meet(who, None, turn.start)
         for s in paragraph(text, turn.begin, end, headline=False, language=self.context.article.language):
-            whole = (0, len(s.tokens))
-            spans = self._propositions(s, whole)
-            content = _content(s, whole)
-            if content and spans and text[s.end - 1] != "?" and len(s.tokens) >= MIN_NARRATION:
-                yield self._made(content, "direct", None, label, (hop,), 0.8), spans
+            if text[s.end - 1] == "?" or len(s.tokens) < MIN_NARRATION:
+                continue
+            told = [*self._told_by(s, hop, number)]
+            yield from told
+            if self._asks(label.text):
+                continue
+            spoken = [(a, b) for statement, _ in told if (r := _tokens(s, statement.content)) for a, b in (r,)]
+            for a, b in _left(s, spoken) if told else [(0, len(s.tokens))]:
+                spans, content = self._propositions(s, (a, b)), _content(s, (a, b))
+                if content and spans and (not told or (b - a >= MIN_NARRATION and has_finite(s, a, b) and not _names_source(told, content))):
+                    yield self._made(content, "direct", None, label, (hop,), 0.8), spans
+
+    def _labelled(self, label: str) -> Named:
+        """Return who opens a line: whoever has the label's initials, where the article names one such person."""
+        people = {m.name: m for m in self.context.mentions if m.kind == "person" and transcripts.initials(m.name) == label}
+        if len(people) != 1:
+            return transcripts.speaker(label)
+        (person,) = people.values()
+        return Named("person", person.name, person.title, person.organisation)
+
+    def _asks(self, label: str) -> bool:
+        """Tell whether a label is the page's own outlet: it asks."""
+        outlet = self.context.article.outlet
+        return outlet is not None and (fold_name(label) == fold_name(outlet.name) or (label.isupper() and transcripts.initials(outlet.name) == label))
+
+    def _told_by(self, s: Sentence, teller: Hop, number: int) -> Iterator[Cut]:
+        """Yield what somebody who is interviewed says that others say: theirs, passed on by him."""
+        language = self.context.article.language or "en"
+        before = self.last
+        for hit in find(s) if language == "en" else foreign.find(s, language):
+            if hit.source is None or hit.inherits or hit.noun or transcripts.first_person(language).fullmatch(_text(s, hit.source)):
+                continue
+            chain = self._chain(s, hit, number)
+            if chain[0].inferred or fold_name(chain[0].name) == fold_name(teller.name):
+                continue
+            for piece in _pieces(s, hit):
+                yield from self._statement(s, hit, piece, chain if self._asks(teller.as_written or "") else (*chain, teller))
+        self.last = before
 
     def _chain(self, s: Sentence, hit: Attribution, paragraph: int) -> tuple[Hop, ...]:
         passed = chains.passed_on(s, hit, self.context)
@@ -162,7 +216,7 @@ class Reader:
         elif hit.source is None:
             hops.append(Hop(role="unnamed", name="unnamed"))
         else:
-            who = read(s, hit.source, self.context.mentions)
+            who = west_sources.named(s, hit.source, read(s, hit.source, self.context.mentions), self.context.article.language or "en")
             written = s.text[s.tokens[hit.source[0]].start : s.tokens[hit.source[1] - 1].end]
             known, reason = short_names.whole(who, written, self.memory) or coreference.resolve(
                 who, written, s.tokens[hit.source[0]].start, self.memory
@@ -257,8 +311,14 @@ class Reader:
         if spans:
             yield self._made(content, _mode(s, piece), cue, source, chain, 0.6 if chain[0].inferred else SCORES.get(hit.form, 0.6)), spans
 
-    def _goes_on(self, s: Sentence, paragraph: int) -> Iterator[Cut]:
-        """Yield a quotation that has no tag of its own: that of whoever spoke last, if that was just before."""
+    def _reported(self, s: Sentence, paragraph: int, language: str) -> bool:
+        """Tell whether a sentence goes on with what somebody said by its verb's mood alone: "Die Brücke müsse gesperrt werden"."""
+        moods = table("clauses", language).get("reported", ())
+        near = self.last is not None and paragraph - self.last.paragraph <= 1 and self.section == "body"
+        return near and any(s.quoted[k] < 0 and t.low in moods for k, t in enumerate(s.tokens))
+
+    def _goes_on(self, s: Sentence, paragraph: int, mode: Mode = "direct") -> Iterator[Cut]:
+        """Yield what has no tag of its own, a quotation or reported speech: that of whoever spoke last, if that was just before."""
         spans = self._propositions(s, (0, len(s.tokens)))
         content = _content(s, (0, len(s.tokens)))
         if not spans or content is None:
@@ -274,9 +334,10 @@ class Reader:
             return
         last.paragraph = paragraph
         first = last.hops[0]
-        reason = "the quotation goes on"
-        speaker = replace(first, inferred=True, reason=reason)
-        yield self._made(content, "direct", None, last.source, (speaker, *last.hops[1:]), 0.7), spans
+        speaker = replace(
+            first, inferred=True, reason="the quotation goes on" if mode == "direct" else "what he said goes on in the mood of reported speech"
+        )
+        yield self._made(content, mode, None, last.source, (speaker, *last.hops[1:]), 0.7), spans
 
     def _narration(self, s: Sentence, spoken: list[Range], paragraph: int, *, whole: bool) -> Iterator[Cut]:
         """Yield what no attribution covers, where it holds a proposition."""
@@ -311,7 +372,7 @@ class Reader:
 
     def _propositions(self, s: Sentence, piece: Range) -> tuple[Span, ...]:
         language = self.context.article.language or "en"
-        found = propositions.cut(s, [piece], clauses=language == "en")
+        found = propositions.cut(s, [piece], language)
         parts = [part for a, b in found for part in joined_clauses.cut(s, a, b, language)]
         return _spans(s, [(a, verb_final.unquoted(s.text, a, b, language)) for a, b in parts])
 
@@ -345,6 +406,21 @@ def _occasion(hit: Attribution, passed: chains.Passed) -> bool:
     """Tell whether an attribution says on which occasion its words were said: to whom, or through what that was not spoken of before."""
     written = passed.channel.span.text.lower() if passed.channel and passed.channel.span else None
     return hit.addressee is not None or (written is not None and not written.startswith(KNOWN))
+
+
+def _text(s: Sentence, r: Range) -> str:
+    return s.text[s.tokens[r[0]].start : s.tokens[r[1] - 1].end]
+
+
+def _tokens(s: Sentence, span: Span) -> Range | None:
+    """Return the tokens of a passage of a sentence."""
+    held = [i for i, t in enumerate(s.tokens) if span.start <= t.start < span.end]
+    return (held[0], held[-1] + 1) if held else None
+
+
+def _names_source(told: list[Cut], content: Span) -> bool:
+    """Tell whether a stretch holds the words that name who said the rest."""
+    return any(c.source and content.start <= c.source.start < content.end for c, _ in told)
 
 
 def _to_regulator(s: Sentence, hit: Attribution) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import NamedTuple
 
 from headwater.extract.cues import listed, named
@@ -11,6 +12,7 @@ from headwater.extract.hops import Named
 from headwater.extract.media import role_of
 from headwater.model import Article
 from headwater.text.common import common_words
+from headwater.text.lexicon import table
 from headwater.text.patterns import either
 from headwater.text.sentences import lines
 
@@ -21,7 +23,6 @@ FEWEST_QUESTIONS = 3
 LONGEST_QUESTION = 300
 MOST_ANSWERS = 2
 """Paragraphs of answers for each question of an interview."""
-FIRST_PERSON = re.compile(rf"\b(?:{either(listed('first_person'))})\b")
 QUOTED = frozenset("“\"«„‘'")
 FEWEST_LINES = 4
 FEWEST_TURNS = 2
@@ -35,16 +36,45 @@ class Turn(NamedTuple):
     begin: int
 
 
-def answers(article: Article) -> frozenset[int]:
-    """Return where the paragraphs begin that answer an interview's questions, if questions stand alone between answers in the first person."""
-    paragraphs = [p for section in article.sections if section.kind == "body" for p in lines(article.text, section.start, section.end)]
-    asked = [article.text[low:high].rstrip().endswith("?") and high - low < LONGEST_QUESTION for low, high in paragraphs]
-    if sum(asked) < FEWEST_QUESTIONS or not any(FIRST_PERSON.search(article.text, low, high) for low, high in paragraphs):
-        return frozenset()
+def answers(article: Article) -> dict[int, int]:
+    """Return the paragraphs that answer an interview's questions: where each begins, and where its words do, behind a label ("Lund: ...").
+
+    Questions stand alone between answers in the first person. Where the paragraphs take turns, one without a question mark may ask too.
+    """
+    text, language = article.text, article.language or "en"
+    told = [p for section in article.sections if section.kind == "body" for p in lines(text, section.start, section.end)]
+    paragraphs = [p for p in told if text[p[0]] not in "(["]
+    asked = [text[low:high].rstrip().endswith("?") and high - low < LONGEST_QUESTION for low, high in paragraphs]
+    if sum(asked) < FEWEST_QUESTIONS or not any(first_person(language).search(text, low, high) for low, high in paragraphs):
+        return {}
     first = asked.index(True)
-    plain = [n for n in range(first + 1, len(paragraphs)) if not asked[n] and article.text[paragraphs[n][0]] not in QUOTED]
+    plain = [n for n in range(first + 1, len(paragraphs)) if not asked[n] and text[paragraphs[n][0]] not in QUOTED]
     # an article with rhetorical questions has many paragraphs for each
-    return frozenset(paragraphs[n][0] for n in plain) if len(plain) <= MOST_ANSWERS * sum(asked) else frozenset()
+    if len(plain) > MOST_ANSWERS * sum(asked):
+        return {}
+    labelled = next((n for n in range(min(first + 1, len(paragraphs) - 1), 0, -1) if not asked[n] and LABEL.match(text, *paragraphs[n])), None)
+    start = labelled if labelled is not None else plain[0] if plain else len(paragraphs)
+    turns = range(start, len(paragraphs), 2)
+    if all(not asked[n] for n in turns if n < _last(asked)) and all((n - start) % 2 for n in range(start, len(paragraphs)) if asked[n]):
+        plain = [n for n in turns if n <= _last(asked) + 1]
+    return {paragraphs[n][0]: _begin(text, *paragraphs[n]) for n in plain}
+
+
+def _last(asked: list[bool]) -> int:
+    return max(n for n, question in enumerate(asked) if question)
+
+
+def _begin(text: str, low: int, high: int) -> int:
+    found = LABEL.match(text, low, high)
+    return found.end() if found else low
+
+
+@cache
+def first_person(language: str) -> re.Pattern[str]:
+    """Return a pattern of the words by which a speaker means himself."""
+    lists = table("cues", language).get("lists", {})
+    said = lists.get("first_person", ()) if isinstance(lists, dict) else ()
+    return re.compile(rf"(?<!\w)(?:{either(frozenset(said) or listed('first_person'))})(?!\w)")
 
 
 def speakers(article: Article) -> frozenset[str]:
@@ -53,8 +83,17 @@ def speakers(article: Article) -> frozenset[str]:
     for section in article.sections:
         if section.kind == "body":
             found.update(m["name"] for m in LABEL.finditer(article.text, section.start, section.end))
-    names = {n for n, count in found.items() if count >= FEWEST_TURNS and not _is_word(n)}
+    short = {n for n in found if n.isupper() and len(n) in (2, 3)}
+    # a name that opens a line once, and is then shortened to its initials
+    whole = {n: initials(n) for n in found if initials(n) in short}
+    names = {n for n, count in found.items() if (count >= FEWEST_TURNS or n in whole or n in whole.values()) and not _is_word(n)}
     return frozenset(names) if len(names) > 1 and sum(found[n] for n in names) >= FEWEST_LINES else frozenset()
+
+
+def initials(name: str) -> str:
+    """Return the initials of a name of several words."""
+    parts = name.split()
+    return "".join(p[0] for p in parts if p[0].isupper()) if len(parts) > 1 else ""
 
 
 def _is_word(name: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from headwater.extract.phrases import Sentence
-from headwater.extract.spoken import Attribution
+from headwater.extract.spoken import Attribution, Range
+from headwater.extract.west_relays import citing, quoted_by
 from headwater.extract.west_stretches import comma_at, finite, is_clause, medium, named_to, noun_phrase_start, noun_phrase_stop, parted, past_comma
 from headwater.extract.west_words import Words, phrase
 
@@ -18,7 +19,9 @@ def opening(s: Sentence, low: int, high: int, w: Words) -> Attribution | None:
     """Read "Selon X, T" and "Laut X wurde T"."""
     start = low + 1 if low < high and s.tokens[low].low in w.lists["openers"] else low
     if width := phrase(s, start, w.phrases["according"]):
-        cue = (start, start + width)
+        # "Según adelantó W, T"
+        said = start + width < high and s.tokens[start + width].low in w.lists["said_after"] and not w.capital_nouns
+        cue = (start, start + width + said)
         stop = _apposition(s, named_to(s, cue[1], high, w), high, w)
     elif w.phrases["behind"] and (k := _behind(s, start, high, w)):
         first = next((j + 1 for j in range(start, min(k, start + 2)) if s.tokens[j].low in w.lists["reports"]), start)
@@ -39,6 +42,13 @@ def opening(s: Sentence, low: int, high: int, w: Words) -> Attribution | None:
     return Attribution(cue, "opening", source=source, pieces=[(begin, high)], lemma="according", relays=relays)
 
 
+def _handed_on(s: Sentence, source: Range, comma: int, w: Words) -> tuple[Range, list[Range]]:
+    """Part who spoke from who hands it on: "wie W unter Berufung auf Y berichtet", "comme l'a dit une source citée par W"."""
+    source, relays = parted(s, source, w)
+    cites = citing(s, Attribution((source[0], source[0]), "plain", source=source), comma, w)
+    return cites.source or source, [*cites.relays, *relays]
+
+
 def _apposition(s: Sentence, stop: int, high: int, w: Words) -> int:
     """Return where the apposition behind a source ends: "Selon X, analyste chez Y, T"."""
     second = comma_at(s, stop + 1, high)
@@ -51,7 +61,7 @@ def _behind(s: Sentence, start: int, high: int, w: Words) -> int:
     for k in range(start + 1, min(high, start + MAX_SOURCE)):
         if phrase(s, k, w.phrases["behind"]):
             return k
-        if s.tokens[k].text == "," or finite(s, k, w):
+        if s.tokens[k].text == "," or finite(s, k, w) or (s.tokens[k].text.islower() and w.verb(s, k, high) is not None):
             return 0
     return 0
 
@@ -77,7 +87,9 @@ def cited(s: Sentence, low: int, i: int, high: int, w: Words) -> Attribution | N
     source, relays = parted(s, source, w)
     # what goes on without a comma before is one clause around its source
     torn = high - after > 1 and left == a
-    return Attribution(cue, "closing", source=source, pieces=[(low, high if torn else left)], lemma="according", relays=relays)
+    relays += quoted_by(s, source[1], high, w)
+    hit = Attribution(cue, "closing", source=source, pieces=[(low, high if torn else left)], lemma="according", relays=relays)
+    return hit if torn else citing(s, hit, high, w)
 
 
 def as_said(s: Sentence, low: int, i: int, high: int, w: Words) -> Attribution | None:
@@ -95,7 +107,7 @@ def as_said(s: Sentence, low: int, i: int, high: int, w: Words) -> Attribution |
         cue, source = (i, verb + 1), (verb + 1, noun_phrase_stop(s, verb + 1, comma, w))
     if source[1] <= source[0]:
         return None
-    source, relays = parted(s, source, w)
+    source, relays = _handed_on(s, source, comma, w)
     if i <= low + 1:
         begin = past_comma(s, comma, high)
         return Attribution(cue, "opening", source=source, pieces=[(begin, high)], lemma="say", relays=relays) if high - begin > 1 else None

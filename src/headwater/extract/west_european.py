@@ -8,7 +8,8 @@ from __future__ import annotations
 from headwater.extract.phrases import Sentence
 from headwater.extract.spoken import Attribution, Range
 from headwater.extract.west_cited import MAX_SOURCE, as_said, cited, opening
-from headwater.extract.west_stretches import comma_at, is_clause, medium, noun_phrase_stop, source_behind, timely
+from headwater.extract.west_relays import beside, citing, passes_on, quoted_by
+from headwater.extract.west_stretches import comma_at, is_clause, late_subject, medium, noun_phrase_stop, source_behind, timely
 from headwater.extract.west_words import Verb, Words, phrase, words
 
 REACH = 18
@@ -36,9 +37,55 @@ def find(s: Sentence, language: str) -> list[Attribution]:
     return hits
 
 
+def points_back(s: Sentence, language: str) -> Attribution | None:
+    """Read "Das sagte X der Y", "C'est ce qu'a annoncé X", "Así lo afirmó X", "Das geht aus X hervor": without content."""
+    w = words(language)
+    end = len(s.tokens)
+    while end and s.tokens[end - 1].text in STOPS and s.quoted[end - 1] < 0:
+        end -= 1
+    start = 1 if w and end and s.tokens[0].low in w.lists["openers"] and not phrase(s, 0, w.phrases["pointing"]) else 0
+    first = start + phrase(s, start, w.phrases["pointing"]) if w else start
+    if w is None or first == start or first >= end - 1:
+        return None
+    for k in range(first, min(end - 1, first + 3)):
+        if (width := phrase(s, k, w.phrases["emerging"])) and k == first:
+            stop = next((j for j in range(k + width + 1, end) if s.tokens[j].low in w.lists["emerging_end"]), end)
+            return citing(s, Attribution((0, k + width), "closing", source=(k + width, stop), lemma="say", adjuncts=(stop, end)), end, w)
+        if (verb := w.verb(s, k, end)) is not None and (k == first or _beside(s, first, k, w) == first or w.auxiliary(s.tokens[k - 1].low)):
+            begin = k + verb.width
+            while begin < end and timely(s, begin, w):
+                begin += 1
+            limit = verb.particle if verb.particle is not None else end
+            stop, tail = source_behind(s, begin, limit, w)
+            if stop <= begin or s.tokens[begin].low in w.that or s.tokens[begin].text in {":", ","}:
+                return None
+            return citing(s, Attribution((0, begin), "closing", source=(begin, stop), lemma=s.tokens[k].low, adjuncts=(stop, tail)), end, w)
+        if w.auxiliary(s.tokens[k].low) and (verb := w.verb(s, end - 1, end)) is not None and verb.participle:
+            stop, tail = source_behind(s, k + 1, end - 1, w)
+            return Attribution((0, k + 1), "closing", source=(k + 1, stop), lemma="say", adjuncts=(stop, tail)) if stop > k + 1 else None
+    return None
+
+
 def _clause(s: Sentence, low: int, high: int, w: Words) -> list[Attribution]:
-    if hit := opening(s, low, high, w) or _closing(s, low, high, w):
+    if hit := opening(s, low, high, w):
         return [hit]
+    if hit := _closing(s, low, high, w):
+        return _through(s, hit, w) or [hit]
+    return _in_turn(s, low, high, w)
+
+
+def _through(s: Sentence, hit: Attribution, w: Words) -> list[Attribution]:
+    """Make an agency or outlet that closes a sentence a relay of who speaks in it: "X sagte, dass T, berichtete W"."""
+    if hit.source is None or hit.relays or not passes_on(s, hit.source, w):
+        return []
+    inner = [h for h in _in_turn(s, *hit.pieces[0], w) if h.source and not h.inherits and h.pieces]
+    for h in inner:
+        h.relays.append(medium(s, hit.source, w))
+    return inner
+
+
+def _in_turn(s: Sentence, low: int, high: int, w: Words) -> list[Attribution]:
+    """Read the attributions of a clause from left to right."""
     hits: list[Attribution] = []
     done = i = low
     tries = 0
@@ -147,6 +194,8 @@ def _inverted(s: Sentence, low: int, group: Range, high: int, verb: Verb, w: Wor
         begin += 1
     inner = w.enclitic(s, first, i)
     stop_at = verb.particle if verb.particle is not None else high
+    beside_it = begin
+    begin = begin if inner else late_subject(s, begin, stop_at, w)
     stop, tail = (begin, begin) if inner else source_behind(s, begin, stop_at, w)
     if stop < stop_at and s.tokens[stop].low in w.that:
         return None
@@ -156,10 +205,13 @@ def _inverted(s: Sentence, low: int, group: Range, high: int, verb: Verb, w: Wor
     source = inner or ((begin, stop) if stop > begin else None)
     torn = verb.impersonal and tail + 1 < high and s.tokens[tail].text == "," and not is_clause(s, low, left, w)
     hit = Attribution((first, begin), "closing", source=source, pieces=[(low, high if torn else left)], lemma=s.tokens[i].low, adjuncts=(stop, tail))
+    if beside_it < begin:
+        hit.adjuncts = (beside_it, tail)
+    hit.relays += quoted_by(s, stop, high, w)
     hit.inherits = (
         source is None or s.text[s.tokens[source[0]].start : s.tokens[source[1] - 1].end].lower() in w.lists["pronouns"] or inner is not None
     )
-    return _with_more(s, hit, tail, high)
+    return citing(s, _with_more(s, hit, tail, high), min(high, tail), w)
 
 
 def _may_be_said(s: Sentence, said: Range, after: int, high: int, verb: Verb, w: Words) -> bool:
@@ -215,6 +267,11 @@ def _plain(s: Sentence, low: int, group: Range, high: int, verb: Verb, w: Words)
     lemma = s.tokens[i].low if _bare_object(s, begin, verb, w) else ":"
     hit = Attribution(cue, "plain", source=source, pieces=[(begin, end)], lemma=lemma, adjuncts=(after, max(after, cue_end)))
     hit.inherits = source is None or (source[1] - source[0] == 1 and s.tokens[source[0]].low in w.lists["pronouns"])
+    if (by := beside(s, after, cue_end, w)) is not None and source is not None:
+        if passes_on(s, by.who, w) or verb.frame == "c":
+            hit.relays.append(medium(s, by.who, w))
+        else:
+            return Attribution(by.cue, "closing", source=by.who, pieces=[(source[0], end)], lemma="according")
     return _relayed(s, hit, w)
 
 
@@ -250,16 +307,7 @@ def _relayed(s: Sentence, hit: Attribution, w: Words) -> Attribution:
             hit.relays.append(medium(s, (k + width, comma_at(s, k + width, b)), w))
             hit.pieces[0] = (a, k - 1)
             return hit
-    if hit.source is None:
-        return hit
-    low, high = hit.source
-    for k in range(low + 1, hit.adjuncts[1] if hit.adjuncts else high):
-        if width := phrase(s, k, w.phrases["citing"]):
-            stop = comma_at(s, k + width, a)
-            hit.relays.append(medium(s, (low, min(high, k - 1 if s.tokens[k - 1].text == "," else k)), w))
-            hit.source = (k + width, max(k + width + 1, stop))
-            return hit
-    return hit
+    return citing(s, hit, hit.adjuncts[1] if hit.adjuncts else a, w)
 
 
 def _subject(s: Sentence, low: int, first: int, w: Words) -> Range | None:

@@ -48,9 +48,20 @@ def parted(s: Sentence, source: Range, w: Words) -> tuple[Range, list[Range]]:
 def medium(s: Sentence, r: Range, w: Words) -> Range:
     """Leave out what stands before the name of an agency or paper ("die Nachrichtenagentur", "le quotidien")."""
     a, b = r
-    while a < b - 1 and (s.tokens[a].low in w.lists["inside"] or s.tokens[a].low in w.lists["media"]):
+    while a < b - 1 and (s.tokens[a].low in w.lists["inside"] or (is_media(s.tokens[a], w) and is_common(s.tokens[a], w))):
         a += 1
     return a, b
+
+
+def is_media(token: Token, w: Words) -> bool:
+    """Tell whether a word is one for agencies and papers, also behind an article without its vowel ("l'agence")."""
+    low = token.low.replace("’", "'")
+    return low in w.lists["media"] or low.partition("'")[2] in w.lists["media"]
+
+
+def is_common(token: Token, w: Words) -> bool:
+    """Tell whether a word for a medium is no part of its name: "la radio Almenara", not "Radio Almenara"."""
+    return w.capital_nouns or token.text[0].islower()
 
 
 def timely(s: Sentence, k: int, w: Words) -> bool:
@@ -73,6 +84,10 @@ def finite(s: Sentence, k: int, w: Words) -> bool:
 def source_behind(s: Sentence, start: int, high: int, w: Words) -> Range:
     """Return where a source behind its verb ends, and where the words of time and place behind it do."""
     k, commas = start, 0
+    if start + 1 < high and s.tokens[start].low in w.lists["pronouns"] and s.tokens[start + 1].text not in {",", ".", ":"}:
+        # "sagte sie dem Kurier": nothing but to whom and when follows a pronoun
+        tail = comma_at(s, start, high)
+        return start + 1, tail if tail < high and is_clause(s, tail, high, w) else high
     while k < high:
         token = s.tokens[k]
         if s.quoted[k] < 0 and token.text in {"(", ":"}:
@@ -91,6 +106,19 @@ def source_behind(s: Sentence, start: int, high: int, w: Words) -> Range:
             return k, high
         k += 1
     return k, k
+
+
+def late_subject(s: Sentence, start: int, high: int, w: Words) -> int:
+    """Return where a subject begins behind words of place or occasion that stand between it and its verb; the same token where none does."""
+    if start >= high or s.tokens[start].low not in w.lists["adjunct"]:
+        return start
+    stop = comma_at(s, start, high)
+    for k in range(start + 2, stop - 1):
+        before = s.tokens[k - 1]
+        bare = before.low in w.lists["determiners"] or before.low in w.lists["inside"] or before.low in w.lists["adjunct"]
+        if s.quoted[k] < 0 and s.tokens[k].low in w.lists["determiners"] - w.lists["dative"] and not bare and before.text[0].isalnum():
+            return k
+    return start
 
 
 def noun_phrase_stop(s: Sentence, start: int, high: int, w: Words) -> int:

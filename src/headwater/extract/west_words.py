@@ -52,6 +52,8 @@ class Words(NamedTuple):
     def verb(self, s: Sentence, i: int, high: int) -> Verb | None:
         """Return the verb of saying that begins at a token."""
         low = s.tokens[i].low
+        if self.capital_nouns and i and s.tokens[i].text[0].isupper() and s.tokens[i - 1].text[0].isalnum():
+            return None
         if low in self.lists["also_nouns"] and i and s.tokens[i - 1].low in self.lists["articles"]:
             return None
         for form, verb in self.forms.get(low, ()):

@@ -115,7 +115,7 @@ def _resolve(
         if named and chain and chain[0].role == "unnamed" and ids.named(named.name):
             chain[0] = named
         if name_key(parent.hop.name) not in {name_key(h.name) for h in [*chain, *own]}:
-            chain.insert(_place(chain, parent, signed), parent.hop)
+            chain.insert(_place(chain, parent, signed, by_id), parent.hop)
         reasons.append(parent.reason)
         evidence += [e for e in parent.evidence if e not in evidence]
     if not reasons:
@@ -128,8 +128,11 @@ def _ordered(parents: Sequence[Parent]) -> list[Parent]:
     return sorted(parents, key=lambda p: (p.hop.role != "agency", p.relation is None, name_key(p.hop.name)))
 
 
-def _place(chain: Sequence[Hop], parent: Parent, signed: frozenset[str]) -> int:
-    """Return where a parent goes in a chain: before the agency that signs the page, which passes on the parent's report, else at the end."""
+def _place(chain: Sequence[Hop], parent: Parent, signed: frozenset[str], by_id: dict[str, Reading]) -> int:
+    """Return where a parent goes in a chain: before the agency that signs the page or the outlet that an agency's text is from, else at the end."""
+    carrier = by_id[parent.parent_id].article.outlet if parent.parent_id in by_id else None
+    if carrier and len(chain) > 1 and parent.hop.role == "agency" and name_key(chain[-1].name) == name_key(carrier.name):
+        return len(chain) - 1
     ends = bool(len(chain) > 1 and chain[-1].role == "agency" and name_key(chain[-1].name) in signed and parent.relation and parent.parent_id)
     return len(chain) - ends
 
