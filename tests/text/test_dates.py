@@ -25,6 +25,11 @@ def values(sentence: str, anchor: date | None = FRIDAY) -> list[str]:
         ("The mayor said so on Friday (May 9).", "2031-05-09"),
         ("They wrote in a letter sent the previous day.", "2031-05-15"),
         ("It rained yesterday.", "2031-05-15"),
+        ("The ferry has been moored since Friday.", "2031-05-09/.."),
+        ("The ferry has been moored since Thursday.", "2031-05-15/.."),
+        ("Contracts signed before January 1 are exempt.", "../2031-01-01"),
+        ("The choir will leave before 3 June.", "../2031-06-03"),
+        ("He said that in the spring the choir will leave.", "2032-21"),
         ("The bridge was closed last month.", "2031-04"),
         ("It was founded in October last year.", "2030-10"),
         ("The company moved late last year.", "2030"),
@@ -64,7 +69,7 @@ def values(sentence: str, anchor: date | None = FRIDAY) -> list[str]:
         ("Prices rose in the final quarter of 2029.", "2029-36"),
         ("Prices rose last quarter.", "2031-33"),
         ("The depot reopened in mid-2028.", "2028"),
-        ("The pier must be rebuilt by the end of the year.", "../2031"),
+        ("The pier must be rebuilt by the end of the year.", "../2031-12"),
         ("The pier was rebuilt at the end of last year.", "2030"),
         ("The rest of the current fiscal year is funded.", "2031"),
         ("The shelling went on as guns pounded the port overnight.", "2031-05-15/2031-05-16"),
@@ -168,4 +173,25 @@ def test_spans_stand_in_the_text_whatever_it_is(text: str) -> None:
     ],
 )
 def test_other_languages(language: str, words: str, value: str) -> None:
+    assert [t.value for t in find_times(words, 0, len(words), FRIDAY, language)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "value"),
+    [
+        ("de", "Die Halle war zwischen dem 2. und dem 11. Mai geschlossen.", "2031-05-02/2031-05-11"),
+        ("fr", "La salle était fermée entre le 2 et le 11 mai.", "2031-05-02/2031-05-11"),
+        ("es", "La sala estuvo cerrada entre el 2 y el 11 de mayo.", "2031-05-02/2031-05-11"),
+        ("uk", "Зала була зачинена з 2 по 11 травня.", "2031-05-02/2031-05-11"),
+        ("ru", "Зал был закрыт со 2 по 11 мая.", "2031-05-02/2031-05-11"),
+        ("de", "Der Umbau soll bis Jahresende fertig sein.", "../2031-12"),
+        ("uk", "До кінця року хор хоче навчити 2000 співаків.", "../2031-12"),
+        ("ru", "До конца года хор обучит 2000 певцов.", "../2031-12"),
+        ("ko", "합창단은 연말까지 새 건물을 짓는다.", "../2031-12"),
+        ("uk", "Наприкінці розмови він сказав, що навесні хор поїде.", "2032-21"),
+        ("fr", "La veille, le chœur avait chanté.", "2031-05-15"),
+        ("de", "Am Vortag hatte der Chor gesungen.", "2031-05-15"),
+    ],
+)
+def test_ranges_ends_of_years_and_days_beside(language: str, words: str, value: str) -> None:
     assert [t.value for t in find_times(words, 0, len(words), FRIDAY, language)] == [value]

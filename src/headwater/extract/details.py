@@ -24,6 +24,7 @@ from headwater.text.tagged import Tagged, part, tagged
 
 BEFORE_NAME = re.compile(r"(?:[\w-]+ ){0,3}(?:[\w-]+ ?)?$")
 AFTER_NAME = re.compile(r"^(?:,? (?:an?|the) [^,.;\n]{0,40})?")
+YEAR_IN_ADDRESS = re.compile(r"/(20\d\d)/(?:0[1-9]|1[0-2])/")
 PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 AS_OF = re.compile(r"\b[Aa]s\s+of\s+$")
 PARTITIVE = re.compile(r"(?i)\bone\s+of\s")
@@ -179,13 +180,19 @@ def only_year(text: str, language: str | None) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
+def _year_of_address(url: str | None) -> int | None:
+    """Return the year of an address that holds a year and a month ("/2031/05/")."""
+    found = YEAR_IN_ADDRESS.search(url or "")
+    return int(found[1]) if found else None
+
+
 # --- times ------------------------------------------------------------------------------------------------------------------------------------
 
 
 def _times(text: str, statement: Statement, span: Span, context: Context, sentence: tuple[int, int]) -> tuple[TimeMention, ...]:
     """Return the times inside the assertion, those that introduce it, and those that stand beside its statement's cue."""
     language = context.article.language
-    year = None if context.published else only_year(text, language)
+    year = None if context.published else only_year(text, language) or _year_of_address(context.article.url)
     passages = {sentence}
     if statement.cue and (cued := context.sentence_at(statement.cue.start)):
         passages.add(cued)

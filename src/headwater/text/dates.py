@@ -15,7 +15,9 @@ __all__ = ["Expression", "FoundTime", "find_expressions", "find_times"]
 
 TOLD = frozenset(["beside", "beside_weekday", "of_beside", "later", "ago"])
 """Kinds that may count from a day that the text has told of, and not from the anchor."""
-BACK = 400
+REPORTED = re.compile(r"[\s,](?:that|що|что|dass|que)\s+(?:\w+\s+)?$")
+"""What opens what is reported, with at most a preposition before a time."""
+BACK = 700
 """Code points before a passage in which that day may stand."""
 
 
@@ -77,7 +79,7 @@ def _told(found: list[Raw]) -> tuple[str, ...]:
 def _believable(kind: str, match: re.Match[str], before: str, after: str, rule: Rules) -> bool:
     if kind == "month" and match["m"] == match[0] and (match["m"] in rule.ambiguous or _name(after, rule)):
         return bool(rule.context["month_alone"].search(before))
-    if kind == "year" and match[0][0].isdigit():
+    if kind == "year" and match[0].isdigit():
         return bool(rule.context["year_alone"].search(before) or rule.context["year_after"].search(after))
     return True
 
@@ -89,11 +91,17 @@ def _name(after: str, rule: Rules) -> bool:
 
 def _ahead(before: str, after: str, rule: Rules) -> bool | None:
     """Tell whether the nearest verb points ahead (True) or back (False); None where no verb tells."""
-    if any(name in rule.context and rule.context[name].search(words) for name, words in (("past_next", after), ("past_due", before))):
+    if any(
+        name in rule.context and rule.context[name].search(words)
+        for name, words in (("past_next", after), ("past_due", before), ("past_before", before))
+    ):
         return False
     if rule.context["deadline"].search(before) or rule.context["until"].search(before):
         # "had paid by Wednesday"
         return None if "past_perfect" in rule.context and rule.context["past_perfect"].search(before + after[:40]) else True
+    # of "said that in spring they will" it is the words behind that tell
+    reported = REPORTED.search(before)
+    before = "" if reported and any(rule.context[k].search(after) for k in ("future", "past")) else before
     last = {k: max((m.end() for m in rule.context[k].finditer(before)), default=-1) for k in ("future", "past")}
     if last["future"] >= 0 or last["past"] >= 0:
         return last["future"] >= last["past"] or _governed(before, last["past"], rule)

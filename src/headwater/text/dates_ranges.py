@@ -11,8 +11,9 @@ from headwater.text.date_values import RESOLVERS
 from headwater.text.dates_reading import Reading
 from headwater.text.dates_rules import Rules
 
-Limit = Literal["since", "deadline", "until", "between", "at"]
-SHAPES: tuple[tuple[Limit, str], ...] = (("since", "{}/.."), ("deadline", "../{}"), ("until", "../{}"), ("at", "{}"))
+Limit = Literal["since", "deadline", "until", "before", "between", "at"]
+SHAPES: tuple[tuple[Limit, str], ...] = (("since", "{}/.."), ("deadline", "../{}"), ("until", "../{}"), ("before", "../{}"), ("at", "{}"))
+BEHIND: tuple[tuple[Limit, str, str], ...] = (("deadline", "deadline_behind", "../{}"), ("since", "since_behind", "{}/.."))
 
 PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
@@ -80,11 +81,37 @@ def _alone(text: str, raw: Raw, before: str, rule: Rules) -> FoundTime:
     if opener and _to_come(raw):
         return _time(text, (begin - (len(before) - opener.start()), end), raw.core, f"{raw.value}/..", "since")
     for limit, shape in SHAPES:
-        opener = rule.context[limit].search(before)
+        opener = rule.context[limit].search(before) if limit in rule.context else None
         if opener and raw.value:
             span = (begin - (len(before) - opener.start()), end)
-            return _time(text, span, raw.core, raw.value if "/" in raw.value else shape.format(raw.value), limit)
-    return _time(text, (begin, end), raw.core, raw.value, None)
+            value = _weeks_ago(raw) if limit == "since" else _year_over(raw, text[span[0] : end], rule)
+            return _time(text, span, raw.core, value if "/" in value else shape.format(value), "until" if limit == "before" else limit)
+    return _behind(text, raw, rule) or _time(text, (begin, end), raw.core, raw.value, None)
+
+
+def _behind(text: str, raw: Raw, rule: Rules) -> FoundTime | None:
+    """Read what stands behind a time in languages that put it there ("연말까지")."""
+    begin, end = raw.match.span()
+    for limit, name, shape in BEHIND:
+        behind = rule.context[name].match(text[end : end + 8]) if name in rule.context and raw.value else None
+        if behind and "/" not in raw.value:
+            stop = end + behind.end()
+            return _time(text, (begin, stop), raw.core, shape.format(_year_over(raw, text[begin:stop], rule)), limit)
+    return None
+
+
+def _weeks_ago(raw: Raw) -> str:
+    """Return a time that something has lasted since: "since Thursday", said on a Thursday, is a week."""
+    anchor = raw.reading.anchor
+    if raw.kind == "weekday" and anchor is not None and raw.value == anchor.isoformat():
+        return str(calendar.plus_days(anchor, -7) or anchor)
+    return raw.value
+
+
+def _year_over(raw: Raw, written: str, rule: Rules) -> str:
+    """Return a limit: the end of a year is its last month."""
+    over = "year_over" in rule.context and len(raw.value) == 4 and raw.value.isdigit() and rule.context["year_over"].search(written)
+    return f"{raw.value}-12" if over else raw.value
 
 
 def _to_come(raw: Raw) -> bool:

@@ -13,7 +13,21 @@ from headwater.text.patterns import DEFAULT, either, load
 
 WORD = re.compile(r"[^\W\d_]+|\d")
 RUN = re.compile(r"[^\W\d_]+|\d+")
-OWN = frozenset(["name_after", "past_next", "past_due", "past_perfect", "onset", "governs"])
+OWN = frozenset(
+    [
+        "name_after",
+        "past_next",
+        "past_due",
+        "past_perfect",
+        "onset",
+        "governs",
+        "before",
+        "past_before",
+        "deadline_behind",
+        "since_behind",
+        "year_over",
+    ]
+)
 """Contexts that no language has from English."""
 REACH = 8
 """How many words behind its first a time may have the word that tells it ("no more than a hundred consecutive trading days")."""
