@@ -87,3 +87,9 @@ def test_ships_are_no_persons() -> None:
     assert {t for t, m in found.items() if m.kind == "equipment"} >= {"Bold Hart", "Anna Skarn", "Wren Tide"}
     assert found["Anna Berg"].kind == "person"
     assert found["Tull Lines"].kind == "organisation"
+
+
+def test_a_country_before_a_kind_of_thing_makes_no_name() -> None:
+    found = named("Norwegian drones crossed the river, and Norwegian reconnaissance drones followed. The Kite-4 drones stayed.")
+    assert not any(m.name == "Norwegian" for m in found.values())
+    assert {m.name for m in found.values() if m.kind == "equipment"} == {"reconnaissance drones", "Kite-4"}

@@ -224,3 +224,28 @@ def test_a_page_without_an_end_of_sentence_is_read_in_no_time() -> None:
     found = edges(page)
     assert time.process_time() - started < 15
     assert ("Norway", "located_at", "Aarhus") in found
+
+
+def test_instructors_are_no_lesson_in_other_languages_either() -> None:
+    words = "Des instructeurs norvégiens forment des soldats suédois à Aarhus"
+    page = reading(
+        "fr",
+        words + ".",
+        "Norvège. Suède.",
+        language="fr",
+        said=[say(words, status="under_way")],
+        names=[named("Norvège", "place"), named("Suède", "place"), named("Aarhus", "place", country="DK")],
+    )
+    assert {e for e in edges(page) if e[1] in ("trains", "trained_at")} == {("Norway", "trains", "Sweden"), ("Sweden", "trained_at", "Aarhus")}
+
+
+def test_the_forces_of_a_country_are_the_country() -> None:
+    words = "Norwegian forces shelled Aarhus"
+    names = [*STATES, named("Norwegian forces", "organisation", country="NO"), named("Aarhus", "place", country="DK")]
+    assert edges(reading("a", words + ".", "Norway. Denmark.", said=[say(words)], names=names)) == {("Norway", "attacks", "Aarhus")}
+
+
+def test_a_firm_beside_another_is_not_where_that_is() -> None:
+    words = "The firm, a subsidiary of Merrow Group, is based in Aarhus"
+    page = reading("s", words + ".", said=[say(words)], names=[named("Merrow Group", "organisation"), named("Aarhus", "place", country="DK")])
+    assert ("Merrow Group", "located_at", "Aarhus") not in edges(page)

@@ -39,7 +39,7 @@ def drafts_of(of: Tagged) -> list[Draft]:
     """Return the names of a sentence in order."""
     pieces = [p for p in find_equipment(of) if not p.general]
     taken = {k for p in pieces for k in range(p.i, p.j)}
-    found = [_equipment(of, p) for p in pieces]
+    found = [d for p in pieces if (d := _equipment(of, p))]
     for run in runs(of):
         i, j = _bared(of, *run)
         if not taken & set(range(i, j)):
@@ -71,14 +71,19 @@ def _capitals(of: Tagged, k: int) -> bool:
     return of.tokens[k].text.isupper() and len(of.tokens[k].text) > 2
 
 
-def _equipment(of: Tagged, piece: Piece) -> Draft:
-    name = text_of(of, piece.i, piece.j)
-    if piece.proper:
+def _equipment(of: Tagged, piece: Piece) -> Draft | None:
+    """Return a piece of equipment; None where a country's adjective is all that stands before its kind ("Norwegian drones")."""
+    first, name = piece.i, text_of(of, piece.i, piece.j)
+    if piece.proper and text_of(of, *piece.proper) in nations().demonyms:
+        if piece.proper[1] >= piece.head:
+            return None
+        first, name = piece.proper[1], text_of(of, piece.proper[1], piece.j)
+    elif piece.proper:
         name = text_of(of, *piece.proper)
         # "Harriers jets": the plural belongs to the kind, not to the name
         if of.tokens[piece.head].low.endswith("s") and name.endswith("s") and len(name) > 4:
             name = name[:-1]
-    return Draft(i=piece.i, j=piece.j, kind="equipment", name=name, sure=True)
+    return Draft(i=first, j=piece.j, kind="equipment", name=name, sure=True)
 
 
 def _read(of: Tagged, i: int, j: int) -> list[Draft]:

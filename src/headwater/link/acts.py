@@ -88,7 +88,7 @@ def _send(d: Deed) -> list[Edge]:
 
 def _recipients(d: Deed) -> list[Item]:
     """Return to whom something goes: behind "to", or straight behind the verb ("supply Norland with")."""
-    goals = [i for i in d.tail if i.kind == "party" and i.part == "towards"]
+    goals = [i for i in d.tail if (i.kind == "party" and i.part == "towards") or (d.of.has("either", i.before) and i.part == "placed")]
     if goals or not d.verb or d.passive:
         return goals
     return [i for i in d.objects if i.kind == "party" and i.people and i.start - d.word.end <= 2][:1]
@@ -156,6 +156,8 @@ def _attack(d: Deed) -> list[Edge]:
     aims = ("aimed", "whose") if d.label == "steal" else ("aimed",)
     ends = [i for i in d.items if i.kind in ("party", "place") and i.entity_id != by]
     direct = [i for i in d.objects if i in ends][:1]
+    if d.label == "attack" and not direct:
+        direct = [i for i in ends if i.kind == "place" and i.part == "placed" and 0 <= i.start - d.word.end < STRETCH][:1]
     aimed = [i for i in ends if any(d.of.has(a, i.before) for a in aims) and 0 <= i.start - d.word.end < STRETCH][:1]
     return [(by, "attacks", i.entity_id) for i in (aimed or direct) if by]
 

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from headwater.link.known import as_country
 from headwater.link.nations import country_names, nations_in
-from headwater.link.parts import Language, Part, word_before
+from headwater.link.parts import Language, Part, language, word_before
 from headwater.link.sturdy import is_sturdy
 from headwater.link.tongues import foreign, meaning
 from headwater.link.words import Word, fold, words
@@ -72,7 +72,7 @@ class Cast:
         self._places = {fold(n): e.id for e in sorted(entities, key=lambda e: (len(e.mentions), e.id)) if e.kind == "place" for n in _called(e)}
         self._names = {e.id: fold(e.name) for e in entities}
         for e in sorted(entities, key=lambda e: e.id):
-            identity = same.get(e.id) or (self._nations.get(e.country or "") if e.kind == "group" else None) or e.id
+            identity = same.get(e.id) or (self._nations.get(e.country or "") if _is_people(e) else None) or e.id
             for m in e.mentions if identity in self.kinds else ():
                 if e.kind != "equipment" and m.span.text == m.span.text.lower() != m.span.text.upper():
                     continue  # "the group", "it": whom that means is too uncertain for a link
@@ -155,7 +155,9 @@ def _nation_item(text: str, found: Sequence[Word], shown: _Shown, of: Language, 
         people=people or shown.by == "capital" or (not phrase and last.text.endswith("s")),
         armed=any(of.has("armed", w.text) for w in phrase),
         made=bool(phrase) and of.has("made", phrase[0].text) and text[end : end + 1] == "-",
-        noun=next((w.text for w in phrase if of.has("people", w.text) or of.is_doer(w.text)), ""),
+        noun=next(
+            (w.text for w in (*phrase, *_ahead(of, found[max(0, shown.at - 2) : shown.at])) if of.has("people", w.text) or of.is_doer(w.text)), ""
+        ),
     )
 
 
@@ -243,11 +245,16 @@ def _phrase(of: Language, text: str, behind: Sequence[Word], end: int) -> list[W
     return phrase
 
 
+def _ahead(of: Language, ahead: Sequence[Word]) -> Sequence[Word]:
+    """Return the words before an adjective, in languages in which its noun may stand there."""
+    return ahead if of.code in ("fr", "es", "it", "pt", "uk", "ru") else ()
+
+
 def _people(of: Language, ahead: Sequence[Word], phrase: Sequence[Word]) -> bool:
     """Tell whether a country's adjective belongs to people: behind it, and in some languages before it."""
     if of.behind:
         return True
-    near = [*phrase, *(ahead if of.code in ("fr", "es", "it", "pt", "uk", "ru") else ())]
+    near = [*phrase, *_ahead(of, ahead)]
     return any(of.has("people", w.text) or of.is_doer(w.text) for w in near)
 
 
@@ -274,6 +281,13 @@ def _same(entities: Sequence[Entity]) -> Mapping[str, str]:
 def _called(e: Entity) -> list[str]:
     """Return all names of an entity."""
     return sorted({e.name, *(n.text for n in e.names)})
+
+
+def _is_people(e: Entity) -> bool:
+    """Tell whether a name means a country's people or its forces in small letters: "Norlanders", "Norlandic troops"."""
+    last = e.name.split()[-1]
+    english = language("en")
+    return e.kind == "group" or (e.kind == "organisation" and english is not None and last.islower() and english.has("forces", last))
 
 
 def _stems(adjective: str) -> list[str]:

@@ -79,8 +79,12 @@ def deeds(p: Proposition, of: Language, items: Sequence[Item], subject: str | No
     found = tuple(words(p.article.text, span.start, span.end))
     tags = None if foreign(p.article.language) else tagged(p.article.text, span.start, span.end)
     told = _Told(p=p, of=of, items=tuple(items), words=found, tags=tags, subject=subject if _leans(p, of, found) else None)
-    text = p.article.text
-    return [_deed(told, word, label) for word in found if (label := of.action(word)) and not (word.start and text[word.start - 1] == "-")]
+    return [_deed(told, word, label) for word in found if not _is_part(p.article.text, word, of) and (label := of.action(word))]
+
+
+def _is_part(text: str, word: Word, of: Language) -> bool:
+    """Tell whether a word is no action of its own: the end of a compound ("Norwegian-made"), or somebody who teaches."""
+    return (word.start > 0 and text[word.start - 1] == "-") or of.has("teachers", word.text)
 
 
 def _deed(told: _Told, word: Word, label: str) -> Deed:

@@ -79,7 +79,7 @@ def described(article: Article, span: Span, cast: Cast, of: Language) -> list[Ed
         else:
             made += _related(text, w, ahead, behind, of)
     for k, n in nations:
-        made += _national(text, tagged(text, span.start, span.end), found[k : k + n.length], cast.nation(n.code), items, cast)
+        made += _national(of, text, tagged(text, span.start, span.end), found[k : k + n.length], cast.nation(n.code), items, cast)
     return made
 
 
@@ -87,7 +87,7 @@ def _bodies(items: Iterable[Item]) -> list[Item]:
     return [i for i in items if i.kind == "party"]
 
 
-def _national(text: str, tags: Tagged, name: Sequence[Word], country: str | None, items: Sequence[Item], cast: Cast) -> list[Edge]:
+def _national(of: Language, text: str, tags: Tagged, name: Sequence[Word], country: str | None, items: Sequence[Item], cast: Cast) -> list[Edge]:
     """Read "Norlandic maker Acme", "Norland's Acme": it is in the country; an organ of state is part of it."""
     after = next((i for i in items if i.start > name[-1].end - 1 and i.kind == "party" and not cast.is_state(i.entity_id)), None)
     if country is None or after is None or (not name[-1].text.endswith(("'s", "’s")) and nations_in(name)[0][1].by == "name"):
@@ -96,7 +96,8 @@ def _national(text: str, tags: Tagged, name: Sequence[Word], country: str | None
     kinds = tags.tags[tags.index(name[-1].end) : tags.index(after.start)]
     if len(between) > FEW or not all(w.isalpha() and w.islower() for w in between) or set(kinds) - set("NJ"):
         return []
-    organ = set(cast.name_of(after.entity_id).split()) & listed("bodies", "organs")
+    called = cast.name_of(after.entity_id).split()
+    organ = set(called) & listed("bodies", "organs") or any(of.has("organs", w) for w in called)
     return [(after.entity_id, "part_of" if organ else "located_at", country)]
 
 
@@ -119,7 +120,7 @@ def _seated(of: Language, text: str, w: Word, ahead: Sequence[Item], behind: Seq
         near = before or [i for i in after if _beside(of, text[w.end : i.start].split())]
         return [(near[0].entity_id, "located_at", place)] if near and place else []
     site = next((i for i in behind if i.part == "placed"), None)
-    who = next((i for i in reversed(_bodies(ahead)) if i.part in ("", "by", "beside")), None)
+    who = next((i for i in reversed(_bodies(ahead)) if i.part in ("", "by")), None)
     if site and who and text[w.end : site.start].strip() in ("in", "at", "near") and _near(text, who.end, w.start):
         return [(who.entity_id, "located_at", site.entity_id)]
     return []
