@@ -249,3 +249,9 @@ def test_a_firm_beside_another_is_not_where_that_is() -> None:
     words = "The firm, a subsidiary of Merrow Group, is based in Aarhus"
     page = reading("s", words + ".", said=[say(words)], names=[named("Merrow Group", "organisation"), named("Aarhus", "place", country="DK")])
     assert ("Merrow Group", "located_at", "Aarhus") not in edges(page)
+
+
+def test_who_trains_somewhere_is_trained_there() -> None:
+    words = "300 Norwegian soldiers are training in Aarhus"
+    page = reading("w", words + ".", "Norway.", said=[say(words, status="under_way")], names=[*STATES[:1], named("Aarhus", "place", country="DK")])
+    assert edges(page) == {("Norway", "trained_at", "Aarhus")}

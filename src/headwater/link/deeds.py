@@ -93,7 +93,9 @@ def _deed(told: _Told, word: Word, label: str) -> Deed:
         actor, objects, passive = _by_order(told.of, word, told.items, told.words)
     else:
         at = told.tags.index(word.start)
-        verb = told.tags.tags[at : at + 1] in VERBAL and not _describes(told.tags, at)
+        main = told.p.assertion.frame.action
+        verb = told.tags.tags[at : at + 1] in VERBAL or bool(main and main.start <= word.start < main.end) or _goes_on(told.tags, at)
+        verb = verb and not _describes(told.tags, at)
         actor, objects, passive, complement = _by_frame(told.p, word, told.items, verb=verb)
     return Deed(
         p=told.p,
@@ -110,6 +112,11 @@ def _deed(told: _Told, word: Word, label: str) -> Deed:
         tags=told.tags,
         complement=complement,
     )
+
+
+def _goes_on(tags: Tagged, at: int) -> bool:
+    """Tell whether a word in -ing stands behind a form of "be", whatever its tag: "troops are training in Tull"."""
+    return at > 0 and tags.tokens[at].low.endswith("ing") and tags.tokens[at - 1].low in ("is", "are", "was", "were", "been", "be")
 
 
 def _describes(tags: Tagged, at: int) -> bool:
@@ -133,7 +140,7 @@ def _by_frame(p: Proposition, word: Word, items: tuple[Item, ...], *, verb: bool
     frame = p.assertion.frame
     agent = _agent(word, items) if verb else None
     if frame.action and frame.action.start <= word.start < frame.action.end:
-        told = [i for i in items if frame.target and frame.target.start <= i.start and i.end <= frame.target.end]
+        told = [i for i in items if frame.target and frame.target.start <= i.start and i.end <= frame.target.end and i.part in ("", "beside")]
         ahead = _head([i for i in items if frame.actor and frame.actor.start <= i.start and i.end <= frame.actor.end])
         if agent and ahead is None:
             ahead = agent
