@@ -164,3 +164,14 @@ def test_names_are_told_from_descriptions() -> None:
     assert is_mouth("a spokeswoman for the Harbour Office")
     assert is_mouth("un porte-parole du gouvernement")
     assert not is_mouth("the Harbour Office")
+
+
+def test_a_body_is_shown_by_its_name_not_by_what_an_article_calls_it_for_short() -> None:
+    page = reading(
+        "short",
+        "The Tull Water Board met on Monday. The Board said little. The Board left early, and the Board will meet again.",
+        names=[named("Tull Water Board", "organisation"), named("Board", "organisation", nth=1), named("Board", "organisation", nth=2)],
+    )
+    (body,) = [e for e in entities([page]) if e.kind == "organisation"]
+    assert body.name == "Tull Water Board"
+    assert {n.text for n in body.names} == {"Tull Water Board", "Board"}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from headwater.ids import make_id
 from headwater.link import bodies, people
 from headwater.link.forms import Form, forms
-from headwater.link.known import as_country, country_in, shown
+from headwater.link.known import as_country, country_in, generic, shown
 from headwater.link.known import bodies as known_bodies
 from headwater.link.names import body_tokens, is_acronym, person_tokens
 from headwater.link.words import listed
@@ -98,6 +98,8 @@ def _name(members: Sequence[Form]) -> str:
         full = [n for n in counts if len(person_tokens(n)) > 1]
     else:
         full = [n for n in counts if not (n.isupper() and len(n) < 7)]
+        # "the Board" is what an article calls the Tull Water Board for short, however often
+        full = [n for n in full if not set(body_tokens(n)[0]) <= generic("head")] or full
     latin = [n for n in (full or counts) if script(n) in ("Latn", None)]
     return min(latin or full or counts, key=lambda n: (-counts[n], -len(n), n))
 
