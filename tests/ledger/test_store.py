@@ -1,4 +1,6 @@
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -225,3 +227,14 @@ def test_notes_are_kept(ledger: Ledger) -> None:
     ledger.set_note("linked by", "0.1")
     ledger.set_note("linked by", "0.2")
     assert ledger.note("linked by") == "0.2"
+
+
+def test_articles_without_marks_are_those_of_an_older_version(ledger: Ledger) -> None:
+    readings = fill(ledger, "a", "b")
+    assert ledger.unmarked() == []
+    assert ledger.size() == 2
+    with closing(sqlite3.connect(str(ledger._engine.url.database))) as database, database:
+        database.execute("DELETE FROM standings WHERE article_id = ?", (readings[0].article.id,))
+    assert ledger.unmarked() == [readings[0].article.id]
+    ledger.mark([{"article_id": readings[0].article.id, "marks": b""}])
+    assert ledger.unmarked() == []

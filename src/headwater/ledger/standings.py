@@ -35,6 +35,10 @@ class Standings(Session):
         """Return the ids of articles whose marks are not known, as in a dossier of an older version."""
         a, s = schema.articles.c, schema.standings.c
         with self._reading() as connection:
+            # to count them takes a hundredth of the time, and nearly always shows that there are none
+            stored, marked = (connection.execute(select(func.count()).select_from(t)).scalar_one() for t in (schema.articles, schema.standings))
+            if stored == marked:
+                return []
             return list(connection.execute(select(a.id).where(a.number.not_in(select(s.number))).order_by(a.id)).scalars())
 
     def mark(self, found: Iterable[Row]) -> None:
