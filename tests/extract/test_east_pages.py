@@ -134,3 +134,50 @@ def test_a_body_and_a_document_without_a_name_are_those_before() -> None:
     )
     assert len({names[0].split()[0] for names, _ in found}) == 1
     assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names", "content"),
+    [
+        ("uk", "У Держлісагентстві РБК-Україна повідомили, що сосни живі.", ["Держлісагентстві", "РБК-Україна"], "сосни живі"),
+        ("ru", "«Кран цел», — добавил мэр Глеб Лунёв в видео, опубликованном в Telegram.", ["Глеб Лунёв"], "Кран цел"),
+        ("ru", "Лесник Глеб Лунёв не стал отрицать, что лось сыт.", ["Глеб Лунёв"], "лось сыт"),
+        ("ru", "В Минлесе Карелии сообщили, что лось жив.", ["Минлесе Карелии"], "лось жив"),
+        ("ru", "Рейсов не будет, говорится в сообщении аэропорта.", ["аэропорта"], "Рейсов не будет"),
+        ("ko", "등대가 멀쩡하다는 게 조사단의 판단이다.", ["조사단"], "등대가 멀쩡하다는"),
+        ("ko", "나보람 SK해운 대표는 배가 무사하다고 말했다.", ["나보람"], "배가 무사하다고"),
+    ],
+)
+def test_who_was_told_what_it_was_said_in_and_whose_view_it_is(language: str, text: str, names: list[str], content: str) -> None:
+    assert told(language, text) == [(names, content)]
+
+
+def test_a_town_hall_is_no_mayor() -> None:
+    found = told("ru", "Мэр Глеб Лунёв рассказал, что мост цел. В мэрии добавили, что лёд сошёл.")
+    assert [names for names, _ in found] == [["Глеб Лунёв"], ["мэрии"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "parts", "found"),
+    [
+        (
+            "ru",
+            ["Уловы выросли втрое.", "Такую оценку представил Морской институт на слушаниях, рассказал журналистам депутат Глеб Лунёв."],
+            [(["Морской институт", "Глеб Лунёв"], "Уловы выросли втрое")],
+        ),
+        ("uk", ["Як повідомлялося, порт заявляв, що причал цілий."], [(["порт"], "причал цілий")]),
+        ("uk", ["Раніше повідомлялося, що причал цілий."], [(["unnamed"], "причал цілий")]),
+        ("uk", ["Міністр Орест Лужняк повідомив, що Анкара не просить риби, але дозволяє її ловити."], None),
+        ("ru", ["В Минлесе эти цифры пока не подтверждают."], [(["Минлесе"], "эти цифры пока не подтверждают")]),
+        ("ko", ["나보람 서기는 김 위원장이 배를 보내기로 결정했다고 전했다."], None),
+    ],
+)
+def test_more_turns(language: str, parts: list[str], found: list[tuple[list[str], str]] | None) -> None:
+    read = told(language, *parts)
+    assert len({names[0] for names, _ in read}) == 1
+    assert found is None or read == found
+
+
+def test_a_label_names_the_medium_that_a_page_is_from() -> None:
+    (found,) = told("uk", ("credit", "Джерело: розслідування The Guardian"), "Інженер Гнат Лоза заявив, що гребля стоїть.")
+    assert found == (["Гнат Лоза", "The Guardian"], "гребля стоїть")

@@ -32,6 +32,7 @@ class Words(NamedTuple):
     genitive: re.Pattern[str]
     verblike: re.Pattern[str]
     plural: re.Pattern[str]
+    past: re.Pattern[str]
     participle: re.Pattern[str]
 
 
@@ -54,6 +55,7 @@ def words(language: str) -> Words | None:
         genitive=re.compile(data["genitive"]),
         verblike=re.compile(data["verblike"]),
         plural=re.compile(data["plural"]),
+        past=re.compile(data["past"]),
         participle=re.compile(data["participle"]),
     )
 

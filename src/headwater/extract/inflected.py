@@ -176,8 +176,9 @@ def _run(of: Tagged, i: int, w: Words) -> Draft | None:
         return _single(of, i, w, opens=opens) if later == i + 1 else None
     if j - i > 1 and opens and not sure and (of.tokens[i].low in w.openers or declined.stem(of.tokens[i].low) in w.titles | w.company):
         return None
-    if j - i > 1 and not sure and w.patterns["affixes"].search(of.tokens[i].text) and _place(of.tokens[i + 1].text):
-        return _draft(of, i, i + 2, "organisation")
+    if j - i > 1 and not sure and (affix := w.patterns["affixes"].search(of.tokens[i].text)) and not affix.start() and not _place(of.tokens[i].text):
+        # "Минфина Скотт Ланд", "Міноборони Ліберії": a body named by its parts, and perhaps of what state
+        return _draft(of, i, i + 2 if _place(of.tokens[i + 1].text) else i + 1, "organisation")
     if j - i > 1 and (sure or w.patterns["surname"].search(of.tokens[j - 1].low) or not opens):
         return _draft(of, i, j, "person", _title(of, i, w))
     return _single(of, i, w, opens=opens)

@@ -48,6 +48,8 @@ def _within(text: str, low: int, high: int) -> list[tuple[int, int]]:
 def _place(text: str, low: int, high: int, language: str, prefer: frozenset[str], *, joined: bool) -> PlaceMention | None:
     before = _before(text, low)
     data = table("inflected_names", language)
+    if declined.stem(text[low:high]) in _bodies(language):
+        return None
     shown = joined or any(w in data["place_prepositions"] or w in data["locative"] for w in before[:1])
     shown = shown or (bool(before) and before[0] in data["place_nouns"] and any(w in data["place_prepositions"] for w in before[1:]))
     if not shown:
@@ -89,6 +91,12 @@ def _before(text: str, low: int) -> list[str]:
         found.append(hit[1].lower())
         low = hit.start()
     return found
+
+
+@cache
+def _bodies(language: str) -> frozenset[str]:
+    """Return stems of names that stand as places do and are bodies ("в Пентагоне")."""
+    return frozenset(declined.stem(w) for w in table("inflected_names", language)["housed"])
 
 
 @cache

@@ -47,6 +47,12 @@ def _body_words() -> frozenset[str]:
 
 
 @cache
+def _documents() -> frozenset[str]:
+    """Return words for what somebody says something in: "сообщении аэропорта" is the airport's."""
+    return frozenset(w for language in LANGUAGES for name in ("documents", "sites") for w in table("cues", language)["lists"][name])
+
+
+@cache
 def _kind_ends() -> tuple[str, ...]:
     """Return the endings of words that say what kind of body one is: "державна", "областное"."""
     return tuple(sorted({e for language in LANGUAGES for e in table("inflected_names", language)["kind_ends"]}))
@@ -57,6 +63,8 @@ def described(s: Sentence, source: tuple[int, int], mentions: tuple[Mention, ...
     held = s.tokens[source[0] : source[1]]
     if not held or not any(CYRILLIC.search(t.text) for t in held):
         return None
+    if len(held) > 1 and held[0].low in _documents():
+        return described(s, (source[0] + 1, source[1]), mentions)
     start, end = held[0].start, held[-1].end
     comma = next((t.start for t in held if t.text == ","), end)
     whole = s.text[start:end].strip(' ,«»„“”"')
@@ -118,8 +126,6 @@ def _medium(name: str) -> Described | None:
 def _plain(whole: str, *, titled: bool) -> Described:
     """Read a source in which no name was told: a body of a kind, or somebody without a name."""
     words = declined.words(whole)
-    if agency := agency_named(whole):
-        return Described("agency", agency.name)
     if (known := _medium(whole)) is not None:
         return known
     if words and declined.stem(words[0].lower().rsplit("-", 1)[-1]) in _outlet_words() and (quoted := QUOTED.search(whole)):

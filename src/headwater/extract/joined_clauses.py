@@ -79,11 +79,17 @@ def _by_words(s: Sentence, low: int, high: int, of: Joints) -> list[tuple[int, i
     begin = low
     for k in range(low + 1, high - 1):
         token = s.tokens[k]
+        if token.text == ";" and k + 1 - begin > SHORTEST and high - k > SHORTEST + 1:
+            cuts.append((k, k + 1))
+            begin = k + 1
+            continue
         comma = token.text == ","
         if not (comma or (token.low in of.words and s.tokens[k - 1].text != ",")):
             continue
         joined = comma and s.tokens[k + 1].low in of.words
         resume = k + 2 if joined else k + 1
+        while joined and resume < high - 1 and s.tokens[resume].low in of.words:
+            resume += 1
         if resume >= high or not _has_verb(s, begin, k, of) or s.tokens[resume].low in of.dependent or _open(s, begin, k, of):
             continue
         if not comma and k - begin < SHORTEST + 1:

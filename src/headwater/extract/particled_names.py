@@ -161,7 +161,8 @@ def _does(word: Word, language: str) -> bool:
 
 
 def _is_body(word: Word, language: str) -> bool:
-    return not word.particle and (word.text in institutions() | words("names", "companies", language) or body_end(word.text, language))
+    mixed = not is_hangul(word.text) and word.text[0].isalpha()
+    return not word.particle and (mixed or word.text in institutions() | words("names", "companies", language) or body_end(word.text, language))
 
 
 def _after(found: Sequence[Word], start: int, language: str) -> int | None:

@@ -57,6 +57,8 @@ def _bare(whole: str) -> str:
     word = whole.rsplit(maxsplit=1)[-1] if whole.split() else whole
     for particle in sorted(table("cues", LANGUAGE)["case"], key=len, reverse=True):
         short = word[: -len(particle)]
+        if particle == "의" and len(short) > 2 and word.endswith(particle):
+            return whole[: -len(particle)]
         if len(short) > 1 and word.endswith(particle) and (agency_named(short) or role_of(short) or len(particle) > 1):
             return whole[: -len(particle)]
     return whole

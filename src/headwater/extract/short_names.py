@@ -33,6 +33,9 @@ def whole(source: Named, written: str, memory: Memory) -> Known | None:
         return _hangul(source, held, memory)
     if (source.role in ("outlet", "agency") and held[-1][0].isupper()) or not declined.cyrillic(held[-1]):
         return None
+    if len(held) == LONGEST // 2 and held[0].islower() and source.name.lower() == held[1].lower():
+        # "на сайте ведомства": what it is said in is not who says it
+        held = held[1:]
     return _surname(source, held, memory) or _title(source, held, memory) or _body(source, held, memory)
 
 
@@ -87,7 +90,7 @@ def _title(source: Named, held: list[str], memory: Memory) -> Known | None:
     if len(held) == 1 and declined.stem(held[0]) in _listed("somebody") and memory.sources and memory.sources[-1].role == "person":
         return memory.sources[-1], f'"{source.name}" is the one named before'
     kinds = [declined.stem(w) for w in held if w.islower() or w is held[0]]
-    if not kinds or kinds[0] not in _titles() or len(held) > LONGEST - 1:
+    if not kinds or kinds[0] not in _titles() or held[0].lower() in _bodies() or len(held) > LONGEST - 1:
         return None
     spoke = [o for o in reversed(memory.sources) if o.role == "person"]
     for loose in (False, True):
@@ -104,6 +107,12 @@ def _called(m: Mention, held: list[str], text: str, *, loose: bool) -> bool:
     before = {declined.stem(w) for w in WORD.findall(re.split(r"[.!?»]\s", line)[-1])}
     of = [w for n, w in enumerate(held) if len(w) > 2 and not (n and w.islower() and loose)]
     return all(any(b.startswith(declined.stem(w)) for b in before) or (w.isupper() and w in line) for w in of)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Return words for bodies whose stems are those of words for people: "мэрия" beside "мэр"."""
+    return frozenset(w for language in ("uk", "ru") for w in table("cues", language)["body_words"])
 
 
 @cache

@@ -19,6 +19,7 @@ from headwater.text.patterns import either
 
 SIGNATURE_WORDS = 6
 LONGEST_LINE = 60
+LONGEST_LABELLED = 120
 OPENINGS = 6
 """Stretches of the story from the top among which the one with the dateline is: a brand and a date may stand before it."""
 LABELLED = ("uk", "ru", "ko")
@@ -177,7 +178,8 @@ def _short_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     while begin < end:
         stop = text.find("\n", begin, end)
         stop = end if stop < 0 else stop
-        if 1 < stop - begin <= LONGEST_LINE and not text[begin:stop].rstrip().endswith((".”", '."', "?", "!")):
+        labelled = stop - begin <= LONGEST_LABELLED and _labels().match(text, begin, stop) is not None
+        if (labelled or 1 < stop - begin <= LONGEST_LINE) and not text[begin:stop].rstrip().endswith((".”", '."', "?", "!")):
             found.append((begin, stop))
         begin = stop + 1
     return found
@@ -194,13 +196,19 @@ def _signed(text: str, low: int, high: int, media: Media) -> Hop | None:
         core = match[0].strip(" .()[]—–-")
         if not core or len(core.split()) > SIGNATURE_WORDS:
             continue
-        medium = _known(core, media)
+        medium = _known(core, media) or (_inside(core, media) if labelled else None)
         if medium and (medium.role == "agency" or labelled):
             at = text.find(core, low + match.start(), high)
             return _agency(medium.name, text, at, at + len(core), medium.role)
         if not opening and match.start() == begin and len(line.split()) > SIGNATURE_WORDS + 2:
             return None
     return None
+
+
+def _inside(core: str, media: Media) -> Medium | None:
+    """Return the medium that words behind a label end in: "розслідування The Guardian"."""
+    held = core.split()
+    return next((found for i in range(1, len(held)) if (found := _known(" ".join(held[i:]), media))), None)
 
 
 @cache

@@ -83,7 +83,8 @@ def speaks(s: Sentence, a: int, b: int, w: Words) -> bool:
     if any(t.text in ",:;" or (t.text.islower() and w.verblike.search(t.low) and declined.stem(t.low) not in _speakers()) for t in held):
         return False
     first = held[0]
-    if declined.stem(first.low) in _speakers() or first.low in w.lists["speakers"]:
+    last = held[-1].low if len(held) < SHORTEST else ""
+    if declined.stem(first.low) in _speakers() or first.low in w.lists["speakers"] or last in w.lists["speakers"]:
         return True
     if len(held) > 3 or any(not t.text[0].isupper() for t in held):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from headwater.extract.beside_verbs import Words
@@ -13,6 +14,7 @@ from headwater.text.lexicon import table
 
 LONGEST = 4
 """Words of the longest name that is looked up."""
+DOMAIN = re.compile(r"\.(?:ua|ru|com|net|org|info)$")
 QUOTES = "«»„“”\"'"
 
 
@@ -51,7 +53,7 @@ def is_kind(word: str) -> bool:
 
 def is_medium(name: str) -> bool:
     """Tell whether a name, in any case, is a known agency's or outlet's."""
-    bare = name.strip(QUOTES + " ")
+    bare = DOMAIN.sub("", name.strip(QUOTES + " "))
     return bool(bare) and any(role_of(r) is not None for r in declined.readings(bare))
 
 

@@ -70,7 +70,7 @@ def _says_more(s: Sentence, start: int, end: int, w: Words) -> bool:
 
 
 def _verb_behind(s: Sentence, start: int, after: int, end: int, w: Words) -> Attribution | None:
-    verbs = w.verbs | w.objects | w.impersonal
+    verbs = w.verbs | w.objects | w.impersonal | w.lists["giving"]
     verb = next((k for k in range(after, min(end, after + NEAR)) if s.tokens[k].low in verbs and s.quoted[k] < 0), None)
     if verb is None:
         return None
@@ -86,8 +86,18 @@ def _verb_behind(s: Sentence, start: int, after: int, end: int, w: Words) -> Att
         begin += 1
     stop = min(cited, _name_end(s, begin, end, w))
     hit = Attribution((start, verb + 1), FORM, source=(begin, stop) if stop > begin else None, lemma="say", relays=told)
-    hit.relays += media_named(s, stop, cited, w)
+    hit.relays += _told_by(s, stop, end, w) or media_named(s, stop, cited, w)
     return _citing(s, hit, cited, end, w)
+
+
+def _told_by(s: Sentence, k: int, end: int, w: Words) -> list[Range]:
+    """Read who passed it on behind a comma: "..., рассказал журналистам депутат X"."""
+    k = next((j for j in range(k, end) if s.tokens[j].text == "," and s.quoted[j] < 0), end)
+    if k + 2 >= end or s.tokens[k + 1].low not in w.verbs:
+        return []
+    begin = adjuncts(s, k + 2, end, w)
+    stop = _name_end(s, begin, end, w)
+    return [(begin, stop)] if stop > begin and any(t.text[0].isupper() for t in s.tokens[begin:stop]) else []
 
 
 def _between(s: Sentence, after: int, verb: int, w: Words) -> Range | None:

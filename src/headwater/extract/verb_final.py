@@ -2,98 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import cache
-from typing import Any, NamedTuple
 
 from headwater.extract.phrases import Sentence
 from headwater.extract.spoken import Attribution, Range
 from headwater.extract.taken_up import FORM
+from headwater.extract.verb_final_endings import Endings, endings
 from headwater.extract.verb_final_nested import in_headline, media_told, nested, speaks
-from headwater.text.lexicon import table
-from headwater.text.particles import Particles, is_particle, particles
-from headwater.text.patterns import either
+from headwater.text.particles import is_particle
 
 FAR = 12
 """Tokens between a source and the end of what is said beside it (when, where, by what means)."""
+OWNER = "의"
 NEAR = 6
 """Tokens between what is said and its verb."""
 LONGEST_SOURCE = 20
 QUOTES = frozenset("\"“”'‘’「」『』")
-
-
-class Endings(NamedTuple):
-    """The compiled patterns and lists of one language."""
-
-    verb: re.Pattern[str]
-    noun_verb: re.Pattern[str]
-    closing_noun: re.Pattern[str]
-    quotative: re.Pattern[str]
-    joining: re.Pattern[str]
-    moment: re.Pattern[str]
-    channel: re.Pattern[str]
-    clock: re.Pattern[str]
-    impersonal: re.Pattern[str]
-    object_verb: re.Pattern[str]
-    inheriting: re.Pattern[str]
-    bare: re.Pattern[str]
-    goes_on: re.Pattern[str]
-    also_denies: re.Pattern[str]
-    opens_negation: re.Pattern[str]
-    part_of_clause: re.Pattern[str]
-    """What stands before a quotation that is but a part of its clause: a subject, an object, an owner."""
-    speaking: str
-    has_done: list[list[str]]
-    """What makes of a verb before it something done ("보도한 바 있다")."""
-    lists: dict[str, frozenset[str]]
-    particles: Particles
-
-
-@cache
-def endings(language: str) -> Endings | None:
-    """Compile a language's cues; None where its verb does not end the sentence."""
-    data: dict[str, Any] = table("cues", language)
-    parts = particles(language)
-    if data.get("order") != "verb-final" or parts is None:
-        return None
-    listed = (
-        "openers",
-        "continuing",
-        "taken_up",
-        "passing",
-        "subject",
-        "according",
-        "citing",
-        "auxiliaries",
-        "cue_nouns",
-        "adverbs",
-        "channel_verbs",
-        "behind_quote",
-        "joining_behind_quote",
-    )
-    return Endings(
-        verb=re.compile(rf"(?:(?:{either(data['stems'])}){data['done']}|{data['forms']})"),
-        noun_verb=re.compile(data["noun_verbs"]),
-        closing_noun=re.compile(data["closing_nouns"]),
-        quotative=re.compile(rf".*{data['quotative']}"),
-        joining=re.compile(rf".*{data['joining']}"),
-        moment=re.compile(rf"{data['moments']}.{{0,3}}"),
-        channel=re.compile(rf"(?:{either(data['channels'])})(?:{either(data['channel_ends'])})"),
-        clock=re.compile(data["clock"]),
-        impersonal=re.compile(data["impersonal"]),
-        object_verb=re.compile(data["object_verbs"]),
-        inheriting=re.compile(data["inheriting"]),
-        bare=re.compile(data["bare"]),
-        goes_on=re.compile(data["goes_on"]),
-        also_denies=re.compile(data["also_denies"]),
-        opens_negation=re.compile(data["opens_negation"]),
-        part_of_clause=re.compile(data["part_of_clause"]),
-        speaking=data["speaking_particle"],
-        has_done=[phrase.split() for phrase in data["has_done"]],
-        lists={name: frozenset(data[name]) for name in listed},
-        particles=parts,
-    )
 
 
 def find(s: Sentence, language: str) -> list[Attribution]:
@@ -119,7 +43,7 @@ def _final(s: Sentence, of: Endings) -> Attribution | None:
     """Return the attribution whose verb ends a stretch, if what it attributes is quoted or stands before."""
     start, end = _opening(s, of), len(s.tokens)
     k = next((k for k in range(max(start, end - 3), end) if _cue(s, k, end, of) == end - k), None)
-    if k is None:
+    if k is None or s.tokens[k].text.startswith(tuple(of.lists["deeds"])):
         return None
     hit = _late(s, start, (k, end), of) or _clause(s, start, (k, end), of)
     return hit if hit and hit.source and (hit.form == FORM or _said(s, hit, of)) else None
@@ -246,6 +170,8 @@ def _clause(s: Sentence, start: int, verb: Range, of: Endings) -> Attribution | 
     cue = _with_noun(s, start, verb, of)
     if (taken := _taken_up(s, start, cue, of)) is not None:
         return taken
+    if (view := _view(s, start, cue, of)) is not None:
+        return view
     said = _said_end(s, start, cue, of)
     if said is None:
         return None
@@ -273,6 +199,18 @@ def _clause(s: Sentence, start: int, verb: Range, of: Endings) -> Attribution | 
     if not cited.relays:
         cited.relays += media_told(s, source[1] + 1, begin)
     return cited
+
+
+def _view(s: Sentence, start: int, cue: Range, of: Endings) -> Attribution | None:
+    """Read "C는 게 X의 판단이다"."""
+    owner = next((k for k in range(cue[0] - 1, max(start, cue[0] - 4), -1) if s.tokens[k].text.endswith(OWNER) and len(s.tokens[k].text) > 1), None)
+    if owner is None or s.quoted[owner] >= 0 or not of.closing_noun.fullmatch(s.tokens[cue[1] - 1].text):
+        return None
+    joint = next((k for k in range(owner - 1, max(start, owner - NEAR), -1) if _joined(s, k) in of.lists["nominal"]), None)
+    if joint is None:
+        return None
+    stop = joint - (s.tokens[joint].start == s.tokens[joint - 1].end)
+    return Attribution((owner + 1, cue[1]), "closing", source=(joint + 1, owner + 1), pieces=[(start, stop)], lemma="say")
 
 
 def _taken_up(s: Sentence, start: int, cue: Range, of: Endings) -> Attribution | None:
