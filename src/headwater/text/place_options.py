@@ -34,6 +34,8 @@ class Words:
     directions: frozenset[str]
     locative: frozenset[str]
     located: frozenset[str]
+    reaching: frozenset[str]
+    at_home: frozenset[str]
     not_places: frozenset[str]
     parts: frozenset[str]
     prefixes_of: frozenset[str]

@@ -20,6 +20,8 @@ LONGEST_RUN = 24
 KNOWN = 1_000_000
 """People from which on a city's name may begin a sentence unmarked."""
 IN = frozenset({"in", "near", "at", "from"})
+AT_HOME = 5
+"""Tokens behind a state's name among which what it does stands."""
 READ = 3
 """Times that a name of an article is looked at for what stands beside it."""
 REACH = 30
@@ -53,7 +55,7 @@ def find_places(
     """
     of = tagged(text, start, end)
     if located:
-        found = [c for c in _candidates(text, of, known) if c.prepositional or _marked(c, of)]
+        found = [c for c in _candidates(text, of, known) if c.prepositional or _marked(c, of) or _at_home(c, of)]
     else:
         people = _surnames(of)
         found = [c for c in _candidates(text, of, known, whose=True) if c.prepositional or c.j - c.i > 1 or c.name not in people]
@@ -220,7 +222,10 @@ def _unknown(text: str, of: Tagged, i: int, j: int) -> Candidate | None:
 @cache
 def _never() -> frozenset[str]:
     """Return the names that are no place by themselves: bodies, days, peoples, words for a people's things."""
-    return words().not_places | words().peoples.keys() | nations().demonyms.keys() | nations().peoples.keys()
+    names = nations().demonyms
+    # "Korean" of "North Korean"
+    last = {d.rpartition(" ")[2] for d in names if " " in d}
+    return words().not_places | words().peoples.keys() | names.keys() | nations().peoples.keys() | last
 
 
 def _at(text: str, of: Tagged, i: int, j: int, upto: int | None = None) -> Candidate | None:
@@ -248,6 +253,8 @@ def _locative(of: Tagged, i: int) -> bool:
     """Tell whether a preposition of place stands before a name, over its determiners, modifiers, and places it is joined to."""
     for k in range(i - 1, max(-1, i - 1 - REACH), -1):
         low = of.tokens[k].low
+        if k == i - 1 and low in words().reaching and of.tags[k] in "VZTEG":
+            return True
         if low in words().locative and (low in words().located or k == i - 1 or of.tags[k + 1] in "DJNPK"):
             return True
         joined = of.tags[k] in "C," and k > 0 and (of.tags[k - 1] == "P" or of.tokens[k - 1].low in {"capital", "city", "town", "village", "port"})
@@ -262,6 +269,18 @@ def _marked(candidate: Candidate, of: Tagged) -> bool:
         return True
     city = all(p.kind not in "CR" for p in candidate.options)
     return city and candidate.i > 0 and candidate.j < len(of.tags) and of.tags[candidate.i - 1] in "DJ" and of.tags[candidate.j] == "N"
+
+
+def _at_home(candidate: Candidate, of: Tagged) -> bool:
+    """Tell whether a state does what it does in its own country ("Norway banned the nets"): its verb stands behind it, with no other before."""
+    if not any(p.kind == "C" for p in candidate.options):
+        return False
+    for k in range(candidate.j, min(len(of.tokens), candidate.j + AT_HOME)):
+        if of.tokens[k].low in words().at_home:
+            return True
+        if of.tags[k] not in "MRLBVZTEGD":
+            return False
+    return False
 
 
 def _plausible(candidate: Candidate) -> bool:
