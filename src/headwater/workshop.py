@@ -196,7 +196,9 @@ class Workshop:
         A few tasks ahead are taken at a time. Where a process dies, this one does what is left.
         """
         pending = iter(tasks)
-        if self.settings.workers < 2 or count < WORTH_A_POOL:
+        first = list(islice(pending, 2))
+        pending = chain(first, pending)
+        if self.settings.workers < 2 or count < WORTH_A_POOL or len(first) < 2:
             yield from map(step, pending)
             return
         left: deque[A] = deque()

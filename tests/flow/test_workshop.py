@@ -76,6 +76,17 @@ def test_where_a_process_dies_over_a_task_this_one_does_what_is_left() -> None:
         assert list(shop.spread(_squared, iter(range(3)), 3)) == [0, 1, 4]
 
 
+def test_what_is_one_task_or_little_starts_no_processes() -> None:
+    with Workshop(SETTINGS) as shop:
+        assert list(shop.spread(_parent, iter([1]), 1000)) == [False]
+        assert list(shop.spread(_parent, iter([1, 2]), 2)) == [False, False]
+        assert list(shop.spread(_parent, iter([]), 1000)) == []
+
+
+def _parent(_: int) -> bool:
+    return multiprocessing.parent_process() is not None
+
+
 def _unfit(*_: object) -> NoReturn:
     raise SetupError("the encoder's words.bin is missing or damaged: install Headwater again")
 
