@@ -7,10 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from headwater.ids import make_id
 from headwater.link.clusters import Pair, bounded, cluster, pair
-from headwater.link.compare import APART, SAME, Likeness, compare, overlap
+from headwater.link.paraphrases import paraphrases
 from headwater.link.propositions import Proposition
 from headwater.link.quoted import together
-from headwater.link.rejoin import rejoined
+from headwater.link.rejoin import attached, rejoined, sifted
+from headwater.link.same import APART, SAME, likeness, reason
 from headwater.link.words import WORD, fold, opens_leaning
 from headwater.model import Constraints, noun
 
@@ -33,46 +34,39 @@ def groups(found: Sequence[Proposition], near: Collection[Pair], constraints: Co
     Clusters merge on their mean, which some pair reaches or passes: links below `SAME` make no block.
     """
     by_id = {p.id: p for p in found}
-    pairs = {p for p in near if _may_reach(by_id[p[0]], by_id[p[1]])}
+    pairs = {p for p in (*near, *paraphrases(found)) if by_id[p[0]].stance == by_id[p[1]].stance}
     pairs |= {pair(a, b) for a, b in constraints.must_link if a in by_id and b in by_id and a != b}
-    known = {p: compare(by_id[p[0]], by_id[p[1]]) for p in sorted(pairs)}
+    known = {p: likeness(by_id[p[0]], by_id[p[1]]) for p in sorted(pairs)}
     must = frozenset(pair(a, b) for a, b in constraints.must_link if a != b)
     cannot = frozenset(pair(a, b) for a, b in constraints.cannot_link)
-    edges = {p: 2.0 if p in must else k.score for p, k in known.items()}
+    edges = {p: 2.0 if p in must else k for p, k in known.items()}
     blocks = bounded([p.id for p in found], edges, SAME)
     clusters = sorted(members for block in blocks for members in _clustered(block, by_id, known, must, cannot))
     formed = [_group(members, by_id, known, must) for members in together(clusters, by_id, cannot)]
     return tuple(sorted(formed, key=lambda g: g.id))
 
 
-def _may_reach(a: Proposition, b: Proposition) -> bool:
-    """Tell whether two assertions can be one claim, whatever else their slots say: words first, which are cheap."""
-    most = 0.1 + (0.2 if a.amounts and b.amounts else 0.0) + (0.1 if a.negated and b.negated else 0.0)
-    if a.article.id == b.article.id:
-        most += 0.15 if {a.position, b.position} & {"headline", "standfirst"} else 0.0
-    elif a.utterance_id is not None and a.utterance_id == b.utterance_id:
-        most += 0.3
-    return a.stance == b.stance and overlap(a, b) + most >= SAME
-
-
 def _clustered(
-    block: Sequence[str], by_id: Mapping[str, Proposition], known: dict[Pair, Likeness], must: frozenset[Pair], cannot: frozenset[Pair]
+    block: Sequence[str], by_id: Mapping[str, Proposition], known: dict[Pair, float], must: frozenset[Pair], cannot: frozenset[Pair]
 ) -> list[tuple[str, ...]]:
     if len(block) == 1:
         return [tuple(block)]
 
-    def likeness(a: str, b: str) -> float:
+    def alike(a: str, b: str) -> float:
         key = pair(a, b)
         if key not in known:
-            known[key] = compare(by_id[key[0]], by_id[key[1]])
-        return known[key].score
+            known[key] = likeness(by_id[key[0]], by_id[key[1]])
+        return known[key]
 
-    return rejoined(cluster(block, likeness, SAME, must, cannot), likeness, APART, cannot)
+    joined = attached(rejoined(cluster(block, alike, SAME, must, cannot), alike, APART, cannot), alike, APART, cannot)
+    if any(p in must for p in known):
+        return joined
+    return sifted(joined, alike, {m: by_id[m].article.id for m in block}, SAME)
 
 
-def _group(members: Sequence[str], by_id: Mapping[str, Proposition], known: Mapping[Pair, Likeness], must: frozenset[Pair]) -> Group:
+def _group(members: Sequence[str], by_id: Mapping[str, Proposition], known: Mapping[Pair, float], must: frozenset[Pair]) -> Group:
     ordered = sorted((by_id[m] for m in members), key=first)
-    return Group(id=make_id("clm", ordered[0].id), members=tuple(ordered), reason=_reason(sorted(members), known, must))
+    return Group(id=make_id("clm", ordered[0].id), members=tuple(ordered), reason=_reason(sorted(members), by_id, known, must))
 
 
 def first(p: Proposition) -> tuple[str, str]:
@@ -80,18 +74,18 @@ def first(p: Proposition) -> tuple[str, str]:
     return (p.article.published or "~", p.id)
 
 
-def _reason(members: Sequence[str], known: Mapping[Pair, Likeness], must: frozenset[Pair]) -> str:
+def _reason(members: Sequence[str], by_id: Mapping[str, Proposition], known: Mapping[Pair, float], must: frozenset[Pair]) -> str:
     """Say why the members share a claim: the weakest and the strongest pair, and what an analyst ruled."""
     if len(members) == 1:
         return "no other assertion says the same"
     pairs = [(a, b) for n, a in enumerate(members) for b in members[n + 1 :]]
-    scored = sorted((known[p].score, p) for p in pairs if p in known)
+    scored = sorted((known[p], p) for p in pairs if p in known)
     ruled = sum(p in must for p in pairs)
     note = "; an analyst ruled that they belong together" if ruled else ""
     if not scored:
         return f"{len(members)} assertions{note}"
-    best = known[scored[-1][1]]
-    return f"{len(members)} assertions; closest pair {scored[-1][0]:.2f} ({best.reason}); furthest {scored[0][0]:.2f}{note}"
+    (most, (a, b)), least = scored[-1], scored[0][0]
+    return f"{len(members)} assertions; closest pair {most:.2f} ({reason(by_id[a], by_id[b])}); furthest {least:.2f}{note}"
 
 
 def wording(members: Sequence[Proposition]) -> str:

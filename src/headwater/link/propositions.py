@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
+from headwater.link.clocks import clocks
+from headwater.link.meaning import Meaning, meant_by
 from headwater.link.nations import all_names, nation_at
 from headwater.link.tongues import denies, foreign, foreign_weight, meaning, scale
 from headwater.link.words import Word, class_of, class_of_several, class_weight, fold, is_negation, is_number, is_stop, weight, words
@@ -24,6 +27,7 @@ BEHIND = 40
 """Characters behind a number in which its scale stands ("560 Millionen")."""
 UNSCALED = 10_000
 """A larger value has its scale in it already."""
+_CURRENCY = re.compile("[A-Z]{3}")
 FIGURE_WEIGHT = 1.0
 """Weight of a figure; one of unknown kind tells no more than a country."""
 
@@ -40,6 +44,7 @@ class Amount:
     high: float
     open: bool
     bound: int = 0
+    money: bool = False
 
 
 @noun
@@ -66,7 +71,9 @@ class Proposition:
     codes: frozenset[str]
     amounts: tuple[Amount, ...]
     event_days: frozenset[str]
+    clocks: frozenset[int]
     negated: bool
+    meaning: Meaning
 
     @property
     def id(self) -> str:
@@ -82,6 +89,11 @@ class Proposition:
     def status(self) -> Status:
         """The status of the event as the source has it."""
         return self.assertion.status
+
+    @property
+    def distanced(self) -> bool:
+        """Whether the source is not sure, or the article does not vouch for it."""
+        return bool(self.assertion.hedge or self.assertion.distanced or self.assertion.stance == "speculates")
 
     @property
     def narration(self) -> bool:
@@ -138,7 +150,9 @@ def proposition(article: Article, statement: Statement, assertion: Assertion, sp
         codes=frozenset(p.country for p in assertion.places if p.country),
         amounts=amounts,
         event_days=frozenset(t.value for t in assertion.times if t.of == "event" and len(t.value) == 10),
+        clocks=clocks(assertion.span.text),
         negated=negated,
+        meaning=meant_by(words(article.text, assertion.span.start, assertion.span.end)[:LONGEST], article.language),
     )
 
 
@@ -214,7 +228,9 @@ def amount(figure: Figure, language: str | None = None, behind: str = "") -> Amo
         kind = known or class_of(fold_unit(counted[-1])) or fold_unit(counted[-1])
     bound = (figure.low is not None and figure.high is None) - (figure.high is not None and figure.low is None) if figure.modifier else 0
     many = bool(figure.modifier) or len(set(values)) > 1
-    return Amount(kind=kind, low=min(values) * times, high=max(values) * times, open=many, bound=bound)
+    return Amount(
+        kind=kind, low=min(values) * times, high=max(values) * times, open=many, bound=bound, money=bool(_CURRENCY.fullmatch(figure.unit or ""))
+    )
 
 
 @cache

@@ -1,8 +1,8 @@
-"""Claims told in two wordings: clusters whose members each find their match in the other, though the mean of all pairs is lower."""
+"""What average linkage leaves to mend: claims told in two wordings, and what one page puts beside a claim that says something else."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 from headwater.link.clusters import Pair, pair
@@ -11,6 +11,8 @@ MATCHED = 0.75
 """Mean of the best likeness that the members of the smaller cluster find in the larger one."""
 BESIDE = 0.42
 """Mean likeness of all pairs below which two clusters are no variants of each other."""
+NEAREST, AROUND = 0.8, 0.6
+"""Likeness of the nearest member, and mean likeness of all, from which an assertion that is alone joins a cluster."""
 MOST = 60
 """Clusters of a block above which their pairs are not looked at: a block that wide is held together by little."""
 
@@ -47,3 +49,38 @@ def _tie(a: Cluster, b: Cluster, likeness: Callable[[str, str], float], apart: f
         return 0.0
     mean = sum(map(sum, rows)) / (len(few) * len(many))
     return sum(max(r) for r in rows) / len(few) if mean >= BESIDE else 0.0
+
+
+def sifted(clusters: Sequence[Cluster], likeness: Callable[[str, str], float], article: Mapping[str, str], least: float) -> list[Cluster]:
+    """Take out of a cluster of one article's assertions who is less like the others than `least`: a page seldom says one thing twice."""
+    found: list[Cluster] = []
+    for cluster in clusters:
+        left = list(cluster)
+        while len(left) > 2 and len({article[m] for m in left}) == 1:
+            mean, member = min((sum(likeness(m, x) for x in left if x != m) / (len(left) - 1), m) for m in left)
+            if mean >= least:
+                break
+            left.remove(member)
+            found.append((member,))
+        found.append(tuple(left))
+    return sorted(found)
+
+
+def attached(clusters: Sequence[Cluster], likeness: Callable[[str, str], float], apart: float, cannot: frozenset[Pair]) -> list[Cluster]:
+    """Let an assertion that is alone join the cluster of the one most like it, where the rest of it is not far; a pair held apart forbids it."""
+    homes = [list(c) for c in sorted(clusters) if len(c) > 1]
+    alone = [c[0] for c in sorted(clusters) if len(c) == 1]
+    if not homes or len(homes) + len(alone) > MOST:
+        return sorted(clusters)
+    left: list[Cluster] = []
+    members = [tuple(h) for h in homes]
+    for one in alone:
+        rows = [[likeness(one, m) for m in home] for home in members]
+        near = max(range(len(rows)), key=lambda n: (max(rows[n]), -n))
+        row = rows[near]
+        free = min(row) > apart and not any(pair(one, m) in cannot for m in members[near])
+        if free and max(row) >= NEAREST and sum(row) / len(row) >= AROUND:
+            homes[near].append(one)
+        else:
+            left.append((one,))
+    return sorted([*left, *(tuple(sorted(h)) for h in homes)])

@@ -1,0 +1,85 @@
+"""Whether two assertions are one claim: their slots, weighed by weights that were fitted on annotated stories and are kept as data.
+
+The score is the odds that two assertions say one thing, as a share between 0 and 1; it is no probability, for the stories that it was fitted on were
+weighed as if one pair in four were alike. What a source denies is never one claim with what another says, nor are two figures of one kind
+that differ and were said on two occasions, nor a plan and its outcome days later.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from headwater.link.compare import surely_differ
+from headwater.link.moments import is_day
+from headwater.link.propositions import Proposition
+from headwater.link.slots import NOTES, slots
+
+SAME = 0.72
+"""Mean likeness from which assertions share a claim."""
+APART = 0.0
+"""Likeness of a pair that is held apart."""
+LATER = 3
+"""Days between two articles from which a plan and its outcome are told apart: before that, one of them may have misread the other's words."""
+TELLS = 0.3
+"""By how much a measure moves the odds (natural logarithm) for a reason to name it."""
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Return the weight of each measure, and under "" what stands against any two assertions."""
+    table = tomllib.loads(files("headwater.text").joinpath("data", "likeness.toml").read_text("utf-8"))
+    return MappingProxyType({"": float(table["start"]), **{name: float(w) for name, w in table["weights"].items()}})
+
+
+def held_apart(a: Proposition, b: Proposition) -> str | None:
+    """Return what forbids one claim, whatever else is alike, or None."""
+    if a.stance != b.stance:
+        return f"one source {a.stance}, the other {b.stance}"
+    told_once = a.utterance_id is not None and a.utterance_id == b.utterance_id
+    if not told_once and "planned" in (a.status, b.status) and {a.status, b.status} & {"under_way", "done", "stopped"} and _days_later(a, b):
+        return "a plan, and days later no longer a plan"
+    # A copy may misprint what was said once, and round what it does not say who said.
+    return None if a.speaker is None or b.speaker is None else surely_differ(a, b, told_once=told_once)
+
+
+def _days_later(a: Proposition, b: Proposition) -> bool:
+    """Tell whether two articles appeared so many days apart that what was planned may have come about."""
+    days = [date.fromisoformat(p.article.published[:10]) for p in (a, b) if p.article.published and is_day(p.article.published[:10])]
+    return len(days) == 2 and abs((days[0] - days[1]).days) >= LATER
+
+
+def likeness(a: Proposition, b: Proposition) -> float:
+    """Return how alike two assertions are, 0 to 1; the order of the two does not matter."""
+    if held_apart(a, b):
+        return APART
+    measured = slots(a, b)
+    return _share(weights()[""] + math.fsum(weight * measured[name] for name, weight in weights().items() if name))
+
+
+def reason(a: Proposition, b: Proposition) -> str:
+    """Say what speaks for one claim and what against it."""
+    if apart := held_apart(a, b):
+        return f"apart: {apart}"
+    measured = slots(a, b)
+    return "; ".join(_notes([(name, measured[name], weight * measured[name]) for name, weight in weights().items() if name]))
+
+
+def _share(odds: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def _notes(moved: list[tuple[str, float, float]]) -> list[str]:
+    """Name what tells, in the order of the measures: shares with their value, slots with the side that they speak for."""
+    said = {name: (value, by) for name, value, by in moved if abs(by) >= TELLS}
+    return [_note(name, *said[name]) for name in NOTES if name in said]
+
+
+def _note(name: str, value: float, by: float) -> str:
+    shown = f"{value:.2f} {NOTES[name]}" if name in ("words", "meaning", "words across languages") else NOTES[name]
+    return f"{shown} ({'+' if by > 0 else '−'}{abs(by):.1f})"

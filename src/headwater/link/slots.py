@@ -1,0 +1,126 @@
+"""What two assertions have in common and what sets them apart, slot by slot: the measures that `compare` weighs.
+
+Each measure is 0 where it does not apply. What they weigh together is data (`text/data/likeness.json`), fitted on annotated stories:
+training/likeness/card.md.
+"""
+
+from __future__ import annotations
+
+from headwater.link.compare import agree, may_be_one, overlap
+from headwater.link.meaning import shared as meant_alike
+from headwater.link.propositions import Proposition
+from headwater.link.tongues import foreign
+
+NOTES = {
+    "words": "words shared",
+    "words across languages": "words of one class shared across languages",
+    "meaning": "alike in meaning",
+    "meaning across languages": "alike in meaning across languages",
+    "contained": "one contained in the other",
+    "same action": "same action",
+    "different actions": "different actions",
+    "different countries": "different countries",
+    "different places": "different places",
+    "different names": "different names",
+    "same value": "a value in common",
+    "same figure": "same figure",
+    "other figures": "other figures",
+    "one figure": "one gives a figure",
+    "plan and fact": "a plan and no longer a plan",
+    "stopped and not": "stopped and not stopped",
+    "under way and done": "under way and done",
+    "same status": "same status",
+    "both negated": "both say that it is not so",
+    "one negated": "one is negated",
+    "other days": "different days",
+    "same day": "same day",
+    "same hour": "same time of day",
+    "other hours": "different times of day",
+    "one distanced": "one keeps its distance",
+    "headline and text": "headline and text of one article",
+    "other actions in one article": "one article tells of different actions",
+    "one utterance": "one utterance in two articles",
+    "other voices": "said by different institutions",
+    "alone": "words that only one has",
+    "both alone": "words that each has alone",
+    "length": "different lengths",
+}
+"""The measures, in the order in which a reason names them, and how it does."""
+
+
+def slots(a: Proposition, b: Proposition) -> dict[str, float]:
+    """Return every measure of a pair; the order of the two does not matter."""
+    across = foreign(a.article.language) != foreign(b.article.language)
+    words, alike = overlap(a, b), meant_alike(a.meaning, b.meaning)
+    sizes = sorted(len(p.assertion.span.text) for p in (a, b))
+    found: dict[str, float] = {
+        "words": 0.0 if across else words,
+        "words across languages": words if across else 0.0,
+        "meaning": alike.mean,
+        "meaning across languages": alike.mean if across else 0.0,
+        "contained": alike.best,
+        "alone": alike.many,
+        "both alone": alike.few,
+        "length": float(sizes[1] / sizes[0]) ** 0.5 - 1.0,
+    }
+    return found | _told(a, b) | _figures(a, b) | _statuses(a, b) | _voices(a, b)
+
+
+def _told(a: Proposition, b: Proposition) -> dict[str, float]:
+    return {
+        "same action": bool(a.actions & b.actions),
+        "different actions": _differ(a.actions, b.actions),
+        "different countries": _differ(a.nations, b.nations),
+        "different places": places_apart(a, b),
+        "different names": _differ(a.names, b.names),
+        "both negated": a.negated and b.negated,
+        "one negated": a.negated != b.negated,
+        "other days": _differ(a.event_days, b.event_days),
+        "same day": bool(a.event_days & b.event_days),
+        "same hour": bool(a.clocks & b.clocks),
+        "other hours": _differ(a.clocks, b.clocks),
+    }
+
+
+def _figures(a: Proposition, b: Proposition) -> dict[str, float]:
+    pairs = [(x, y) for x in a.amounts for y in b.amounts]
+    return {
+        "same value": any(agree(x, y) and (x.money == y.money or "?" in (x.kind, y.kind)) for x, y in pairs),
+        "same figure": any(x.kind == y.kind and agree(x, y) for x, y in pairs),
+        "other figures": bool(pairs) and not any(may_be_one(a, b, x, y) for x, y in pairs),
+        "one figure": bool(a.amounts) != bool(b.amounts),
+    }
+
+
+def _statuses(a: Proposition, b: Proposition) -> dict[str, float]:
+    both = {a.status, b.status}
+    return {
+        "plan and fact": "planned" in both and bool(both & {"under_way", "done", "stopped"}),
+        "stopped and not": "stopped" in both and bool(both & {"under_way", "done"}),
+        "under way and done": both == {"under_way", "done"},
+        "same status": len(both) == 1,
+        "one distanced": a.distanced != b.distanced,
+    }
+
+
+def _voices(a: Proposition, b: Proposition) -> dict[str, float]:
+    one_article = a.article.id == b.article.id
+    once = a.utterance_id is not None and a.utterance_id == b.utterance_id
+    return {
+        "headline and text": one_article and bool({a.position, b.position} & {"headline", "standfirst"}),
+        "other actions in one article": one_article and _differ(a.actions, b.actions),
+        "one utterance": once and not one_article,
+        "other voices": a.speaker is not None and b.speaker is not None and a.speaker != b.speaker,
+    }
+
+
+def _differ(left: frozenset[str] | frozenset[int], right: frozenset[str] | frozenset[int]) -> bool:
+    """Tell whether both name some and none is in common."""
+    return bool(left) and bool(right) and not left & right
+
+
+def places_apart(a: Proposition, b: Proposition) -> float:
+    """Return how far places below the country hold two assertions apart, 0 where they agree or one names none, to 1."""
+    if not a.sites or not b.sites or any(x in y or y in x for x in a.sites for y in b.sites):
+        return 0.0
+    return 0.5 if a.codes & b.codes else 1.0
