@@ -69,6 +69,7 @@ from tests.extract.test_details import describe_one
         ("The bridge remains closed", "done"),
         ("The crews remain at work", "under_way"),
         ("The rows are invoices", "done"),
+        ("The mayor has been in contact with the choir since May", "under_way"),
         ("The newest letter is dated 9 May", "done"),
         ("The notes match those of the choir", "done"),
         ("Singers are being taught in Arvenna", "under_way"),

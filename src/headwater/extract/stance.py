@@ -55,8 +55,10 @@ def _called_false(cue: str, words: str, framed: str, language: str | None) -> bo
 
 
 def _no_such(words: str, language: str | None) -> bool:
-    """Tell whether a source says that there is no such thing, other than harm ("there are no dead")."""
+    """Tell whether a source says that there is no such thing, other than harm ("there are no dead"), or that it did not."""
     rule = rules(language)
+    if "self" in rule.stance and rule.stance["self"].search(words):
+        return True
     return bool(rule.stance["no_such"].search(words)) and not ("not_no_such" in rule.stance and rule.stance["not_no_such"].search(words))
 
 

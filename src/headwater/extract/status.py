@@ -218,7 +218,8 @@ def _finite(of: Tagged, group: Group, lows: list[str], words: str, rule: Rules) 
     if progressive or lows[-1] in {"continues", "continue", "keeps"}:
         return "under_way"
     if any(w in verbs["have"] for w in lows[:-1]) and tags[-1] in "ETV":
-        return "under_way" if lows[-1] in verbs["begin"] and of.tags[group.j : group.j + 1] not in ("D", "N", "X", "J", "P") else "done"
+        lasting = lows[-1] == "been" and of.tags[group.j : group.j + 2] == "IN" and "since" in words
+        return "under_way" if lasting or (lows[-1] in verbs["begin"] and of.tags[group.j : group.j + 1] not in ("D", "N", "X", "J", "P")) else "done"
     if all(w in verbs["be"] or t == "R" for w, t in zip(lows, tags, strict=True)):
         return _copula(of.tags[group.j : group.j + 2], lows, words, rule)
     if any(w in verbs["past_be"] for w in lows) or tags[-1] == "T" or "T" in tags:
