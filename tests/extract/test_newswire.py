@@ -170,3 +170,17 @@ def test_an_agency_that_asks_in_the_text_has_written_it() -> None:
 def test_whoever_stands_behind_said_has_said_it() -> None:
     assert said("The net was torn, said a beachcomber from Marl.") == [("beachcomber from Marl", "The net was torn")]
     assert said("The net was torn, he said last week.")[0][1] == "The net was torn"
+
+
+def test_a_relative_clause_behind_according_to_says_more() -> None:
+    found = said("The quay is shut, according to the Red Cross, which said twelve boats were lost.")
+    assert found == [("Red Cross", "The quay is shut"), ("Red Cross", "twelve boats were lost")]
+
+
+def test_it_is_the_document_that_the_sentence_before_speaks_of() -> None:
+    assert said("Orvel Dock Board met. The letter runs to two pages. It says the toll begins in May.")[-1] == ("letter", "the toll begins in May")
+    assert said("The mayor said the letter was a fake. It says the toll begins in May.")[-1][0] != "letter"
+
+
+def test_whom_one_calls_on_is_part_of_what_one_demands() -> None:
+    assert said("Mayor Lina Vost called on the province to mend the lock by May.")[0][0] == "Lina Vost"

@@ -14,6 +14,8 @@ SHORTEST = 3
 """Tokens of the shortest clause."""
 NEAR = 9
 """Tokens behind a conjunction within which a second clause has its verb."""
+BACK = 40
+"""Tokens before a conjunction within which a first clause has its verb."""
 AHEAD = 3
 """Small words between a conjunction and the verb that it joins."""
 
@@ -44,7 +46,7 @@ def _juncture(s: Sentence, begin: int, k: int, end: int, language: str) -> int:
     after = at + 1
     if low not in _joining(language) or after >= end:
         return 0
-    if _verb(s, begin, k, language) is None:
+    if _verb(s, max(begin, k - BACK), k, language) is None:
         return after if end - after > SHORTEST and k - begin > SHORTEST and _subject(s, after, language) else 0
     if s.tokens[after].low in _that(language):
         return after + 1

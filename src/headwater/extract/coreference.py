@@ -35,6 +35,8 @@ GROUP_AFTER = re.compile(
 )
 
 
+OPENING_DOCUMENT = re.compile(r"(?:The|This|That|Its|Their|His|Her) (?P<name>(?P<kind>[a-z-]{3,20}))(?=,| [a-z])")
+"""A noun phrase in small letters that opens a sentence; only the shortest is tried."""
 ANSWER = re.compile(rf"^[ \t]*(?:{either(listed_cues('answer_labels'))}):", re.MULTILINE | re.IGNORECASE)
 
 
@@ -137,6 +139,8 @@ def _pronoun(source: Named, at: int, memory: Memory) -> tuple[Named, str | None]
     if pronoun == "answer":
         asked = interviewed(memory.text, memory.mentions)
         return (_person(asked), f'"{source.name}" is who is interviewed') if asked else (source._replace(pronoun=None), None)
+    if pronoun == "it" and (document := _document_before(at, memory)) is not None:
+        return document, f'"{source.name}" is the document that the sentence before speaks of'
     people = pronoun in ("he", "she")
     if people and (subject := _subject_before(at, memory)) is not None:
         return subject, f'"{source.name}" is who the sentence before speaks of'
@@ -180,6 +184,16 @@ def _subject_before(at: int, memory: Memory) -> Named | None:
         if m.kind == "person" and start <= m.span.start < end:
             return Named("person", m.name, m.title, m.organisation) if m.span.start - start <= NEAR_THE_BEGINNING else None
     return None
+
+
+def _document_before(at: int, memory: Memory) -> Named | None:
+    """Return the document with which the sentence before began ("The letter runs to two pages. It says ..."), where nobody has spoken since."""
+    i = bisect_right(memory.sentences, (at, len(memory.text) + 1)) - 2
+    if i < 0 or (memory.spoke_at and memory.spoke_at[-1] >= memory.sentences[i][0]):
+        return None
+    start, end = memory.sentences[i]
+    found = OPENING_DOCUMENT.match(memory.text, start, min(end, start + NEAR_THE_BEGINNING))
+    return Named("document", found["name"], kind=found["kind"].lower()) if found and found["kind"].lower() in named("document") else None
 
 
 def _full_name(source: Named, memory: Memory) -> Named | None:

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from headwater.encoder import Encoding, Marked, encode
+from headwater.extract import plain
 from headwater.extract.cues import listed, verbs
 from headwater.extract.phrases import VERBS, Sentence, group, has_finite
 from headwater.extract.spoken import Attribution, Range
@@ -135,7 +136,7 @@ def settled(s: Sentence, ruled: list[Attribution], encoder: Encoder, language: s
     encoded, doubts = encoder.paragraph(s)
     if language != "en" and _torn(s, encoded, doubts):
         return ruled
-    return [h for h in find(s, encoded) if _says(s, h, language)]
+    return [h if language == "en" else plain.unled(s, h, language) for h in find(s, encoded) if _says(s, h, language)]
 
 
 def _torn(s: Sentence, encoded: tuple[Whole, ...], doubts: tuple[Marked, ...]) -> bool:

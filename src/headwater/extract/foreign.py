@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headwater.extract import beside_verbs, east_slavic, verb_final, verb_final_endings, west_european
+from headwater.extract import beside_verbs, east_slavic, plain, verb_final, verb_final_endings, west_european
 from headwater.extract.phrases import Sentence
 from headwater.extract.spoken import Attribution
 from headwater.text.lexicon import table
@@ -14,6 +14,8 @@ def find(s: Sentence, language: str) -> list[Attribution]:
         return verb_final.find(s, language)
     if beside_verbs.words(language):
         return east_slavic.find(s, language)
+    if plain.words(language):
+        return plain.find(s, language)
     return west_european.find(s, language)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ MEDIA = ("outlet", "agency")
 MADE_BY = "extract/pointing/1"
 LONGEST = 60
 """Tokens of the longest sentence that only tells who said what stands before it."""
+REACH = 40
+"""Statements before such a sentence that it may tell of."""
 FAR = 14
 """Tokens between "X" and "said this"."""
 
@@ -107,8 +110,12 @@ def attributed(cuts: Sequence[Cut], pointed: Sequence[Pointed], text: str) -> li
     It reaches back through the sentences of its own paragraph, or, where it opens one, through the paragraph before, as far as nobody else speaks.
     """
     found = list(cuts)
+    told = [n for n, (c, _) in enumerate(found) if c.position in ("standfirst", "body")]
+    told.sort(key=lambda n: found[n][0].content.end)
+    ends = [found[n][0].content.end for n in told]
     for mark in pointed:
-        before = [n for n, (c, _) in enumerate(found) if c.content.end <= mark.at and c.position in ("standfirst", "body")]
+        stop = bisect_right(ends, mark.at)
+        before = told[max(0, stop - REACH) : stop]
         floor = text.rfind("\n", 0, mark.at) + 1
         if before and found[before[-1]][0].content.end <= floor:
             floor = text.rfind("\n", 0, found[before[-1]][0].content.start) + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from headwater.extract.cues import listed, named
+from headwater.extract.cues import listed, named, verbs
 from headwater.extract.phrases import HE, Sentence, has_finite, is_finite, noun_phrase_end
 
 Range = tuple[int, int]
@@ -48,7 +48,7 @@ def appositions(s: Sentence, start: int, end: int) -> int:
             if close == k or s.tokens[k + 1].low in ("via", "through"):
                 break
             k = close
-        if k + 1 >= end or s.tags[k] != "," or not _apposes(s, k + 1):
+        if k + 1 >= end or s.tags[k] != "," or not _apposes(s, k + 1) or _says_too(s, k + 1, end):
             break
         stop = _piece_end(s, k + 1, end)
         relative = next((i for i in range(k + 1, stop) if s.tokens[i].low in ("who", "which", "whose")), stop)
@@ -56,6 +56,22 @@ def appositions(s: Sentence, start: int, end: int) -> int:
             break
         k = stop
     return k
+
+
+def _says_too(s: Sentence, k: int, end: int) -> bool:
+    """Tell whether a relative clause makes the source say more: "according to the Red Cross, which said that ..."."""
+    if s.tokens[k].low not in ("who", "which"):
+        return False
+    j = k + 1
+    while j < end and s.tags[j] == "R":
+        j += 1
+    verb = verbs().get(s.tokens[j].low) if j + 2 < end else None
+    return (
+        verb is not None
+        and verb.lemma in ("say", "add", "warn", "note", "claim", "estimate", "report")
+        and s.tags[j] in "ZT"
+        and s.tags[j + 1] not in "I,."
+    )
 
 
 def _apposes(s: Sentence, k: int) -> bool:

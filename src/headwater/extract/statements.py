@@ -12,6 +12,7 @@ from headwater.extract import (
     encoded,
     foreign,
     joined_clauses,
+    plain,
     pointing,
     propositions,
     retold,
@@ -217,6 +218,7 @@ class Reader:
             hops.append(Hop(role="unnamed", name="unnamed"))
         else:
             who = west_sources.named(s, hit.source, read(s, hit.source, self.context.mentions), self.context.article.language or "en")
+            who = plain.named(s, hit.source, who, self.context.article.language or "en")
             written = s.text[s.tokens[hit.source[0]].start : s.tokens[hit.source[1] - 1].end]
             known, reason = short_names.whole(who, written, self.memory) or coreference.resolve(
                 who, written, s.tokens[hit.source[0]].start, self.memory

@@ -26,6 +26,9 @@ def _plain_subject(s: Sentence, g: Group) -> tuple[Range | None, bool, bool]:
         if e and s.tags[e - 1] == ",":
             e -= 1
         a = subject_start(s, e)
+        if a == e > 0 and s.tags[a - 1] in "PNJDXK":
+            # "according to the Red Cross, which said ...": the phrase itself, whatever governs it
+            a = next((j + 1 for j in range(e - 1, -1, -1) if s.tags[j] not in "PNJDXK"), 0)
         return ((a, e) if a < e else None), False, True
     if s.tags[k - 1] == ",":
         first = _over_apposition(s, k - 1)
