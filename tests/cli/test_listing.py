@@ -56,6 +56,8 @@ def test_a_trace_shows_chains_with_their_passages_whole(demo: Path) -> None:
     for chain in chains:
         for passage in chain["passages"]:
             assert clean(passage["text"]) in shown
+    assert shown.count("what would change it: ") == len(traced["origins"])
+    assert all(clean(origin["would_change"]) in shown for origin in traced["origins"])
 
 
 def test_a_claim_is_named_by_the_beginning_of_its_id(demo: Path) -> None:

@@ -57,6 +57,7 @@ def tree(view: ClaimView) -> Tree:
         branch = root.add(
             f"{'●' if origin.standing == 'established' else '○'} {origin.standing} origin: {clean(origin.name)} ({clean(origin.reason)})"
         )
+        branch.add(f"what would change it: {clean(origin.would_change)}", style="dim")
         for chain in origin.chains:
             _add(branch, chain)
     if view.loose:
