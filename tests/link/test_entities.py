@@ -175,3 +175,38 @@ def test_a_body_is_shown_by_its_name_not_by_what_an_article_calls_it_for_short()
     (body,) = [e for e in entities([page]) if e.kind == "organisation"]
     assert body.name == "Tull Water Board"
     assert {n.text for n in body.names} == {"Tull Water Board", "Board"}
+
+
+def _met(language: str, text: str, who: str, title: str, body: str) -> Reading:
+    return reading(language, text, language=language, names=[named(who, title=title, organisation=body)])
+
+
+def test_a_title_in_another_language_does_not_make_two_people_of_one() -> None:
+    pages = [
+        _met("en", "The head of the Lock Office, Bohdan Hryhoruk, spoke.", "Bohdan Hryhoruk", "head", "Lock Office"),
+        _met("uk", "Виступив очільник Управління шлюзів Богдан Григорук.", "Богдан Григорук", "очільник", "Управління шлюзів"),
+        _met("ru", "Выступил руководитель шлюзов Богдан Григорук.", "Богдан Григорук", "руководитель", "шлюзов"),
+    ]
+    assert [{n.text for n in e.names} for e in entities(pages) if e.kind == "person"] == [{"Bohdan Hryhoruk", "Богдан Григорук"}]
+
+
+def test_a_russian_g_is_still_a_g() -> None:
+    pages = [
+        _met("en", "Gleb Garin spoke.", "Gleb Garin", "mayor", "Tull"),
+        _met("ru", "Выступил Глеб Гарин.", "Глеб Гарин", "мэр", "Тулль"),
+    ]
+    assert [{n.text for n in e.names} for e in entities(pages) if e.kind == "person"] == [{"Gleb Garin", "Глеб Гарин"}]
+
+
+def test_bodies_named_by_their_acronym_do_not_part_one_bearer_of_a_name() -> None:
+    pages = [
+        reading(
+            "a",
+            "Ann Lee, director of the Harbour Safety Board, left.",
+            names=[named("Ann Lee", title="director", organisation="Harbour Safety Board")],
+        ),
+        reading("b", "HSB head Ann Lee came back.", names=[named("Ann Lee", title="head", organisation="HSB")]),
+        reading("c", "Ann Lee, a baker with Crust & Sons, sang.", names=[named("Ann Lee", title="baker", organisation="Crust & Sons")]),
+    ]
+    people = [e for e in entities(pages) if e.kind == "person"]
+    assert sorted(sum(n.count for n in e.names) for e in people) == [1, 2]

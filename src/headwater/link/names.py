@@ -121,7 +121,7 @@ def same_name(a: str, b: str, kind: str = "person") -> tuple[float, str]:
     if declined.cyrillic(a) and declined.cyrillic(b):
         return cyrillic.same_person(a, b)
     if declined.cyrillic(a) or declined.cyrillic(b):
-        return max((_same_person(x, y) for x in declined.readings(a) for y in declined.readings(b)), key=lambda found: found[0])
+        return max((_same_person(x, y) for x in declined.sounded(a) for y in declined.sounded(b)), key=lambda found: found[0])
     return _same_person(a, b)
 
 

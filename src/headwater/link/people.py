@@ -10,12 +10,12 @@ from itertools import pairwise
 from headwater.link.blocks import Groups, candidates
 from headwater.link.forms import Form
 from headwater.link.known import as_country, country_in
-from headwater.link.names import Pairing, pair_names, person_tokens, same_name
+from headwater.link.names import Pairing, acronyms, is_acronym, pair_names, person_tokens, same_name
 from headwater.link.words import fold, is_stop, words
 from headwater.model import noun
 from headwater.text import declined
 from headwater.text.korean_names import one_name
-from headwater.text.romanise import frame, skeleton
+from headwater.text.romanise import frame, romanise, skeleton
 
 _SURE = frozenset({"the same", "one name, two spellings", "one given name, two forms", "one name, two romanisations"})
 
@@ -71,7 +71,7 @@ def _senses(same: list[Form]) -> list[list[Form]]:
 @lru_cache(maxsize=65536)
 def _content(texts: tuple[str, ...]) -> frozenset[str]:
     # Asked for every pair of forms, and the same few titles and bodies stand beside a name again and again.
-    return frozenset(w.stem for t in texts for w in words(t) if not is_stop(fold(w.text)))
+    return frozenset(declined.stem(w.text) if declined.cyrillic(w.text) else w.stem for t in texts for w in words(t) if not is_stop(fold(w.text)))
 
 
 def _countries(texts: Sequence[str]) -> set[str]:
@@ -79,13 +79,25 @@ def _countries(texts: Sequence[str]) -> set[str]:
 
 
 def clash(f: Form, g: Form) -> bool:
-    """Tell whether what two articles say of one name cannot be of one person: other title, other body, and no country in common."""
+    """Tell whether what two articles say of one name cannot be of one person: other title, other body, and no country in common.
+
+    In two languages one title has no word in common, and for other languages than English no list says which titles are one office under several
+    names: then only countries that differ tell two people apart.
+    """
     if f.article_id == g.article_id or not (f.titles and g.titles and f.organisations and g.organisations):
         return False
-    if _content(f.titles) & _content(g.titles):
+    here, there = (_countries(x.organisations + x.titles) for x in (f, g))
+    if {(x.language or "").partition("-")[0] for x in (f, g)} != {"en"}:
+        return bool(here and there) and not here & there
+    if _content(f.titles) & _content(g.titles) or here & there:
         return False
-    both = _content(f.organisations) & _content(g.organisations)
-    return not both and not (_countries(f.organisations + f.titles) & _countries(g.organisations + g.titles))
+    return not (_content(f.organisations) & _content(g.organisations)) and not _initials(f.organisations, g.organisations)
+
+
+def _initials(here: Sequence[str], there: Sequence[str]) -> bool:
+    """Tell whether one of two sets of bodies has the acronym of one of the other."""
+    short = {romanise(t) for t in (*here, *there) if is_acronym(t)}
+    return any(short & acronyms(t) for t in (*here, *there))
 
 
 def _agree(f: Form, g: Form) -> int:
@@ -149,7 +161,7 @@ def _shorter(p: Person, q: Person) -> bool:
 
 def _cases(p: Person) -> list[tuple[str, ...]]:
     """Return the tokens of the nominatives that a Ukrainian or Russian name may stand for, itself left out."""
-    found = dict.fromkeys(tokens for r in declined.readings(p.forms[0].name)[1:] if len(tokens := person_tokens(r)) == len(p.tokens))
+    found = dict.fromkeys(tokens for r in declined.sounded(p.forms[0].name)[1:] if len(tokens := person_tokens(r)) == len(p.tokens))
     return list(found)[:MAX_CASES]
 
 
@@ -217,7 +229,7 @@ def _join_bare(bare: list[Form], people: list[Person], groups: Groups[int]) -> N
             by_token[token] += [(p, f) for f in p.forms]
     alone: dict[str, list[Form]] = defaultdict(list)
     for f in sorted(bare, key=lambda f: f.number):
-        token = next((k for r in declined.readings(f.name) if (k := skeleton(person_tokens(r)[0])) in by_token), skeleton(person_tokens(f.name)[0]))
+        token = next((k for r in declined.sounded(f.name) if (k := skeleton(person_tokens(r)[0])) in by_token), skeleton(person_tokens(f.name)[0]))
         having = by_token.get(token, [])
         surnamed = [(p, g) for p, g in having if token in {skeleton(tokens[-1]) for tokens in (p.tokens, *_cases(p))}] or having
         here = _roots([g for _, g in surnamed if g.article_id == f.article_id], groups)

@@ -60,6 +60,9 @@ def _stem_endings() -> tuple[str, ...]:
     return tuple(sorted((e.written for e in listed), key=lambda e: (-len(e), e)))
 
 
+AS_H = str.maketrans({"г": "h", "Г": "H"})
+
+
 @lru_cache(maxsize=65536)
 def readings(name: str) -> tuple[str, ...]:
     """Return the nominatives that a name may stand for, itself first."""
@@ -76,6 +79,13 @@ def readings(name: str) -> tuple[str, ...]:
             forms = [f + o for f in forms for o in options][:MAX_FORMS]
         found += forms
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=65536)
+def sounded(name: str) -> tuple[str, ...]:
+    """Return the same nominatives as they may sound: Г is g in Russian and h in Ukrainian, and few names show which of the two they are."""
+    found = readings(name)
+    return tuple(dict.fromkeys((*found, *(r.translate(AS_H) for r in found))))
 
 
 def _nominatives(word: str, gender: str, endings: tuple[Ending, ...]) -> tuple[str, ...]:
