@@ -66,7 +66,7 @@ def _from_relation(relation: Relation, by_id: dict[str, Reading], owed: dict[str
     found: list[tuple[str, Parent]] = []
     directed = relation.kind in DIRECTED and relation.direction_basis not in (None, "not evident")
     if directed and parent.article.outlet and outlet_key(parent.article) != outlet_key(child.article) and not _by_agency(relation, owed):
-        name = parent.article.outlet.name
+        name = _as_named(relation) or parent.article.outlet.name
         reason = f"{_how(relation)} {name}'s article ({relation.direction_basis}): {relation.reason}"
         hop = _hop("agency" if is_agency(parent.article) else "outlet", name, reason)
         found.append((child.article.id, Parent(hop=hop, evidence=evidence, reason=reason, relation=relation, parent_id=parent.article.id)))
@@ -84,6 +84,12 @@ def _from_relation(relation: Relation, by_id: dict[str, Reading], owed: dict[str
                 hop = _hop("agency" if credit.agency else "outlet", credit.name, reason)
                 found.append((one.article.id, Parent(hop=hop, evidence=marked, reason=reason, relation=relation, parent_id=known)))
     return found
+
+
+def _as_named(relation: Relation) -> str | None:
+    """Return the parent's outlet as the child names it, in its own language and script; None where it does not."""
+    how, _, named = (relation.direction_basis or "").partition(": ")
+    return named if named and how.endswith("outlet") else None
 
 
 def _by_agency(relation: Relation, owed: dict[str, tuple[Credit, ...]]) -> bool:
