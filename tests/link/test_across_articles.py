@@ -132,3 +132,45 @@ def test_a_copy_that_puts_its_own_name_into_what_it_took_is_an_outlet_swap() -> 
     found = [f for f in link([Reading(article=a, extraction=extract(a)) for a in made]).findings if f.kind == "outlet_swap"]
     assert len(found) == 1
     assert "Blue Gazette" in found[0].explanation
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        (
+            "About 300 people gathered at the harbour of Tull on Monday, police said; the dockers' union put their number at more than 900.",
+            "conflict",
+            "more than 900",
+        ),
+        (
+            "Some lawmakers say that the mills belong to friends of the minister.\n\n“That is a lie, and an old one,” minister Oda Brenn said.",
+            "denial",
+            "answers",
+        ),
+    ],
+)
+def test_what_stands_against_what_in_one_article_is_pointed_out(text: str, kind: str, words: str) -> None:
+    article = reading("a", *text.split("\n\n"), outlet="Orrin Post").article
+    found = [f for f in link([Reading(article=article, extraction=extract(article))]).findings if f.kind == kind]
+    assert len(found) == 1
+    assert words in found[0].explanation
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [("lasts two months", "lasts two weeks"), ("put their number at roughly 380", "put their number at roughly 830")],
+)
+def test_another_stretch_or_turned_digits_in_a_rewrite_are_a_distortion(was: str, now: str) -> None:
+    parent = (
+        f"The course for pilots at Tull {was}, the council said." if "lasts" in was else f"Officials who counted the pilots at Tull {was}.",
+        "The harbour board of Tull did not reply to a request for comment on the 16,420 hours of flight.",
+        "A spokeswoman said the board would look at the hinges of the gate before summer.",
+        "The field carries a fifth of the grain that Velmora ships to Norland each year.",
+    )
+    copy = (parent[0].replace(was, now), parent[1], parent[2].replace("would look at", "will inspect"), parent[3])
+    made = [
+        reading("a", *parent, outlet="Orrin Post", published="2031-03-04").article,
+        reading("b", *copy, outlet="Blue Gazette", published="2031-03-06").article,
+    ]
+    found = [f for f in link([Reading(article=a, extraction=extract(a)) for a in made]).findings if f.kind == "distortion"]
+    assert any(now in f.explanation for f in found)

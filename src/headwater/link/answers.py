@@ -16,9 +16,12 @@ from headwater.model import Finding
 
 BEFORE = 12
 """Assertions before a denial among which it finds what it answers."""
+CLOSE = 80
+"""Characters between a bare "that is a lie" and what it answers."""
 LITTLE = 4
 """Telling words up to which a denial leans on what stands before it."""
 SUCH = re.compile(r"\bsuch (?:an? |the )?(\w{3,})", re.IGNORECASE)
+THIS = re.compile(r"^(?:that|this|it)(?: is|'s| was) (?:simply |just |plainly )?")
 THAT = re.compile(r"\b(?:that|this|the said) (\w{3,})", re.IGNORECASE)
 
 
@@ -52,11 +55,20 @@ def _who(p: Proposition) -> str:
 
 def _answers(p: Proposition) -> bool:
     """Tell whether a source calls a claim untrue, or denies something that only "such" or "the accusation" stands for."""
+    if _calls_it(p):
+        return True
     text = p.article.text[p.statement.content.start : p.statement.content.end]
     around = p.assertion.span.text if p.assertion.span.text in text else f"{text} {p.assertion.span.text}"
     if p.stance == "denies" and (SUCH.search(around) or _refers().search(around) or _that_sum(p)):
         return len([w for w in words(p.assertion.span.text) if not is_stop(w.stem)]) <= LITTLE + len(words(_who(p)))
     return bool(_refers().search(around)) and any(x in fold(around) for x in word_lists()["denial"]["untrue"]) and not p.amounts
+
+
+def _calls_it(p: Proposition) -> bool:
+    """Tell whether a source calls what stands before it untrue and says nothing else: "that is a lie"."""
+    said = fold(p.assertion.span.text)
+    bare = THIS.sub("", said)
+    return p.stance == "denies" and bare != said and any(bare.strip().startswith(x) for x in word_lists()["denial"]["untrue"])
 
 
 def _that_sum(p: Proposition) -> bool:
@@ -75,6 +87,9 @@ def _refers() -> re.Pattern[str]:
 def _answered(p: Proposition, before: Sequence[Proposition], article: Sequence[Proposition]) -> Proposition | None:
     """Return what a denial answers: what names the thing of which it says "such", else what the headline tells, by another source."""
     others = [q for q in before if q.stance == "says" and q.statement.id != p.statement.id and (q.speaker is None or q.speaker != p.speaker)]
+    if _calls_it(p):
+        near = [q for q in others if len(p.article.text[q.assertion.span.end : p.assertion.span.start]) <= CLOSE]
+        return near[-1] if near else None
     if _that_sum(p):
         return next((q for q in reversed(others) if q.amounts), None)
     such = SUCH.search(p.assertion.span.text)

@@ -131,7 +131,11 @@ def _confirmed(groups: Sequence[Group]) -> Iterator[Finding]:
     stems = set(word_lists()["confirmation"]["stems"])
     claimed = [g for g in groups if any(_kept_away(p) for p in g.members)]
     for g in groups:
-        confirming = [p for p in g.members if p.named and _affirms(p) and p.statement.cue and stems & {w.stem for w in words(p.statement.cue.text)}]
+        confirming = [
+            p
+            for p in g.members
+            if p.position != "headline" and p.named and _affirms(p) and p.statement.cue and stems & {w.stem for w in words(p.statement.cue.text)}
+        ]
         for p in sorted(confirming, key=first)[:1]:
             best = [(_echo(p, q), h, q) for h in claimed for q in h.members if _kept_away(q) and h.id != g.id]
             best = [x for x in best if x[0] > 0]
@@ -139,7 +143,8 @@ def _confirmed(groups: Sequence[Group]) -> Iterator[Finding]:
                 _, h, q = max(best, key=lambda x: (x[0], x[2].id))
                 told = f"{quote(q.assertion.span.text)}; later confirmed in part: {quote(p.assertion.span.text)}"
                 why = f"Claimed, with the article keeping its distance: {told}."
-                yield finding("status_change", [h.id, g.id], [spot(q), spot(p)], why)
+                before_it = [x for x in sorted(h.members, key=first) if _kept_away(x) and x.article.id not in (q.article.id, p.article.id)][:2]
+                yield finding("status_change", [h.id, g.id], [spot(q), spot(p), *(spot(x) for x in before_it)], why)
 
 
 def _affirms(p: Proposition) -> bool:

@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 
 from headwater.encoder import encode
+from headwater.link.findings import NUMBER
+from headwater.link.likeness import longest_run
 from headwater.link.reuse import body_sentences
 from headwater.model import Article
 
@@ -16,6 +18,16 @@ SAME = 0.6
 """Cosine of two sentences of one language that are each other's nearest, from which they tell the same thing."""
 ACROSS = 0.46
 """The same across two languages, whose vectors lie further apart."""
+ABROAD = 0.5
+"""The same for sentences that are counted, not compared one by one."""
+PLAIN = (0.55, 0.4)
+"""Cosine of sentences of one event that tell different things: in one language, across two."""
+MOSTLY, CLOSELY = 0.5, 0.12
+"""Share of the shorter article in one order from which it is told after the other, and the mean excess over plain likeness."""
+PARTLY, LOOSELY, FIGURES = 0.4, 0.08, 3
+"""The same where several figures are the same as well."""
+FEWEST = 8
+"""Sentences of an article that can be told after another."""
 MOST = 60
 """Sentences of an article that are compared."""
 
@@ -35,6 +47,30 @@ def counterparts(a: Article, b: Article) -> list[tuple[Place, Place, float]]:
     if leads not in found and cosines[leads] >= least:
         found = sorted([*found, leads])  # the leads of two reports of one event tell the same, even where another sentence is nearer
     return [(here[i], there[j], round(float(cosines[i, j]), 3)) for i, j in found]
+
+
+def told_after(a: Article, b: Article) -> tuple[float, float, int]:
+    """Return how much of the shorter article the other tells sentence by sentence in one order (0 to 1), how closely, and the figures in common."""
+    here, there = told(a), told(b)
+    if min(len(here), len(there)) < FEWEST:
+        return 0.0, 0.0, 0
+    one_language = (a.language or "en") == (b.language or "en")
+    cosines = vectors(a.text, here) @ vectors(b.text, there).T
+    nearest, back = cosines.argmax(axis=1), cosines.argmax(axis=0)
+    least, plain = (SAME, PLAIN[0]) if one_language else (ABROAD, PLAIN[1])
+    pairs = [(i, int(j)) for i, j in enumerate(nearest) if int(back[j]) == i and cosines[i, j] >= least]
+    if len(pairs) < FEWEST // 2:
+        return 0.0, 0.0, 0
+    size = min(len(here), len(there))
+    close = sum(float(cosines[p]) - plain for p in pairs) / size
+    figures = {m for m in NUMBER.findall(a.text) if len(m) > 1} & set(NUMBER.findall(b.text))
+    return round(len(pairs) / size * longest_run([j for _, j in pairs]), 3), round(close, 3), len(figures)
+
+
+def is_retelling(measured: tuple[float, float, int]) -> bool:
+    """Tell whether that is enough for a rewrite or a translation: nearly half in one order with several figures, or more of it and closely."""
+    share, close, figures = measured
+    return (share >= MOSTLY and close >= CLOSELY and figures > 1) or (share >= PARTLY and close >= LOOSELY and figures >= FIGURES)
 
 
 def _lead(article: Article, places: Sequence[Place]) -> int:

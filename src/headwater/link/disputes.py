@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from headwater.link.claims import Group, first
 from headwater.link.compare import overlap
 from headwater.link.events import one_event
 from headwater.link.findings import NUMBER, finding, passage, quote, shown_time, spot
+from headwater.link.meant import likeness
 from headwater.link.misreports import word_lists
 from headwater.link.moments import is_day
 from headwater.link.plans import days_between
@@ -28,6 +29,8 @@ BEFORE = 1200
 """Characters before a rival figure in which the first one stands."""
 TELLS = 13
 """The least figure that is not given by many things."""
+MEANT = 0.55
+"""Likeness in meaning from which two assertions with one figure are of one thing."""
 REPEATS = 0.1
 """Overlap by which another article then has the same figure."""
 BEHIND = 400
@@ -111,13 +114,24 @@ def _elsewhere(sides: tuple[Proposition, Proposition], told: Mapping[str, Sequen
     best: dict[str, tuple[float, Proposition]] = {}
     for p in (p for ps in told.values() for p in ps if p.amounts and p.position == "body" and p.article.id != sides[0].article.id):
         for side in sides:
-            if {x.high for x in p.amounts} & {x.high for x in side.amounts if x.high >= TELLS} and one_event(p.article, side.article):
-                likeness = _shared(p, side)
-                if likeness > best.get(p.article.id, (REPEATS, p))[0]:
-                    best[p.article.id] = (likeness, p)
+            if {x.high for x in p.amounts} & {x.high for x in side.amounts if x.high >= TELLS} and _of_one(p, side):
+                alike = _shared(p, side)
+                if alike > best.get(p.article.id, (REPEATS, p))[0]:
+                    best[p.article.id] = (alike, p)
     copied = {" ".join(p.assertion.span.text.split()) for p in sides}
-    ranked = sorted(best.values(), key=lambda x: (" ".join(x[1].assertion.span.text.split()) in copied, not x[1].named, -x[0], x[1].id))
+    here = sides[0].article.published or ""
+    ranked = sorted(best.values(), key=lambda x: (_copies(x[1], copied, here), not x[1].named, -x[0], x[1].id))
     return [p for _, p in ranked[:3]]
+
+
+def _of_one(p: Proposition, side: Proposition) -> bool:
+    """Tell whether two assertions with one figure are of one event: their articles share names, or they mean the same."""
+    return one_event(p.article, side.article) or likeness(p, side) >= MEANT
+
+
+def _copies(p: Proposition, copied: Collection[str], here: str) -> bool:
+    """Tell whether an assertion may only repeat the article that sets the figures against one another: its words, or from a later day."""
+    return " ".join(p.assertion.span.text.split()) in copied or (p.article.published or "") > here
 
 
 def _apart(a: Proposition, b: Proposition) -> bool:
@@ -182,10 +196,10 @@ def _corrected(
     earlier = [p for r in own if 0 <= days_between(r.article.published, article.published) <= 30 for p in told.get(r.article.id, ())]
     ranked = sorted(((_shared(a, b), a, b) for a in behind for b in earlier), key=lambda x: (-x[0], x[1].id, x[2].id))
     seen: set[int] = set()
-    for likeness, a, b in ranked:
+    for alike, a, b in ranked:
         paragraph = article.text.rfind("\n\n", 0, a.assertion.span.start)
         same = _line(a) == _line(b)  # a line under every page of the outlet
-        if likeness < TAKEN_BACK or paragraph in seen or len(seen) >= MOST_TAKEN_BACK or same:
+        if alike < TAKEN_BACK or paragraph in seen or len(seen) >= MOST_TAKEN_BACK or same:
             continue
         seen.add(paragraph)
         rest = [p for p in told[b.article.id] if p.speaker and p.speaker == b.speaker and p.id != b.id][:1]

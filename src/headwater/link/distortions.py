@@ -11,13 +11,19 @@ from functools import partial
 from headwater.link.claims import Group, first
 from headwater.link.compare import overlap
 from headwater.link.findings import finding, quote, spot
+from headwater.link.meant import likeness
 from headwater.link.misreports import word_lists
 from headwater.link.propositions import Amount, Proposition
+from headwater.link.strength import PAST
 from headwater.link.words import fold, is_stop, words
 from headwater.model import Finding
 
 STRENGTHS_ALIKE = 0.65
+MEANT = 0.5
+"""Likeness in meaning that a plan and a fact of one utterance then have as well."""
 HEDGED_ALIKE = 0.7
+FAR = 1.2
+"""By how much a value passes a bound that still stands for it."""
 SHORTEST = 4
 """Content words of a quotation long enough to be recognised in another."""
 KEPT = 0.6
@@ -55,10 +61,10 @@ def _strengths(groups: Sequence[Group]) -> list[Finding]:
             spoken.setdefault(p.utterance_id, []).append(p)
     found = []
     for _, ps in sorted(spoken.items()):
-        plans = [p for p in ps if p.status == "planned"][:MOST]
+        plans = [p for p in ps if p.status == "planned" and not PAST.search(p.assertion.span.text)][:MOST]
         facts = [p for p in ps if p.status in ("under_way", "done")][:MOST]
         pairs = [(overlap(*_ordered(a, b)), a, b) for a in plans for b in facts if a.article.id != b.article.id and a.negated == b.negated]
-        pairs = [x for x in pairs if x[0] >= STRENGTHS_ALIKE and _verb(x[1]) != _verb(x[2])]
+        pairs = [x for x in pairs if x[0] >= STRENGTHS_ALIKE and _verb(x[1]) != _verb(x[2]) and likeness(x[1], x[2]) >= MEANT]
         if pairs:
             _, a, b = max(pairs, key=lambda x: (round(x[0], 3), x[1].id, x[2].id))
             why = f"One utterance is a plan in one article, {quote(a.assertion.span.text)}, and a fact in another, {quote(b.assertion.span.text)}."
@@ -101,13 +107,18 @@ def _figures(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | None:
         having = [p for p in ps if any(a.kind == kind for a in p.amounts)]
         counts = Counter(a.high for p in having for a in p.amounts if a.kind == kind)
         usual = max(counts, key=lambda v: (counts[v], -v), default=0.0)
-        odd = [p for p in having if all(a.high != usual for a in p.amounts if a.kind == kind)]
+        odd = [p for p in having if all(not _keeps(a, usual) for a in p.amounts if a.kind == kind)]
         if odd:
             shown = [next(p for p in having if p not in odd), *_spread(odd, partial(_largest, kind))]
             values = [f"{usual:,.15g}", *(f"{_of(p, kind).high:,.15g}" for p in shown[1:])]
             told = f"One utterance is given with {len(shown)} figures ({', '.join(values)})"
             return shown, f"{told}: {quote(shown[0].assertion.span.text)}, but {quote(shown[1].assertion.span.text)}."
     return None
+
+
+def _keeps(a: Amount, value: float) -> bool:
+    """Tell whether a figure is a value, or a bound that the value keeps and does not pass by far: "over 500" for 560."""
+    return a.high == value or bool(a.bound and (value - a.low) * a.bound >= 0 and max(a.high, value) <= FAR * min(a.high, value))
 
 
 def _largest(kind: str, p: Proposition) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from headwater.link.claims import Group, first
@@ -13,7 +12,7 @@ from headwater.link.meant import likeness
 from headwater.link.moments import before
 from headwater.link.plans import shows
 from headwater.link.propositions import Proposition
-from headwater.link.strength import FACT, TOLD, strength
+from headwater.link.strength import FACT, PAST, TOLD, strength
 from headwater.link.threads import spoken
 from headwater.link.words import is_stop, words
 from headwater.model import Evidence, Finding, FindingKind
@@ -30,7 +29,6 @@ MOST = 150
 """Plans, and facts, that are compared."""
 SEEN = 2
 """Further articles that are shown with the plan or the fact."""
-PAST = re.compile(r"\b(?:have|has|had) (?:been )?\w+(?:ed|en|n|t)\b", re.IGNORECASE)
 
 
 def later(groups: Sequence[Group], found: Sequence[Finding], copied: Collection[str]) -> list[Finding]:

@@ -18,14 +18,14 @@ MOST = 2
 def own_voices(readings: Sequence[Reading], relations: Sequence[Relation], found: Sequence[Finding]) -> list[Finding]:
     """Return the copies that name themselves where what they stem from does not; those that are shown already are left out."""
     articles = {r.article.id: r.article for r in readings}
-    shown = [{e.article_id for e in f.evidence} for f in found if f.kind == "outlet_swap"]
+    shown = {(e.article_id, e.span.start) for f in found if f.kind == "outlet_swap" for e in f.evidence}
     made = []
     for r in relations:
         a, b = articles.get(r.article_id), articles.get(r.of_article_id or "")
-        if a is None or b is None or r.kind == "siblings" or r.direction_basis in (None, "not evident") or any({a.id, b.id} <= s for s in shown):
+        if a is None or b is None or r.kind == "siblings" or r.direction_basis in (None, "not evident"):
             continue
         swapped = [(x, y, m) for x, y, _ in counterparts(a, b) for m in _named(a, b, x)] if outlet_key(a) != outlet_key(b) else []
-        if swapped:
+        if swapped and not any((a.id, x[0]) in shown for x, *_ in swapped):
             spots: list[Evidence] = []
             for x, y, _ in swapped[:MOST]:
                 spots += [passage(a.id, _span(a, x)), passage(b.id, _span(b, y))]

@@ -14,6 +14,7 @@ from datetime import datetime
 from headwater.ids import make_id
 from headwater.link.admitted import admitted
 from headwater.link.blocks import Groups
+from headwater.link.counterparts import is_retelling, told_after
 from headwater.link.credits import Credit, is_agency, outlet_key
 from headwater.link.crossing import Crossed
 from headwater.link.likeness import cosine, in_order, odd_figures, same_quotation, same_title
@@ -48,6 +49,12 @@ MEANT = 0.05
 """The same, for two articles whose sentences mean the same in one order and that share a rare figure."""
 IN_ORDER = 0.8
 """Share of the rarer words in common that then stand in one order."""
+CROWD = 60
+"""Articles of a dossier, or of its part, above which pairs that share neither text nor rare facts are not compared by meaning."""
+SHORT = 2
+"""Length of a figure with its mark that tells nothing: a single digit."""
+FEW_FIGURES = 2
+"""Figures that two articles in two languages then share."""
 SENTENCES = 5
 SENTENCES_SHARE = 0.6
 FEW_WORDS = 120
@@ -75,6 +82,8 @@ class Measured:
     variants: tuple[str, ...] = ()
     retold: tuple[int, float] = (0, 0.0)
     meant: tuple[int, float] = (0, 0.0)
+    told: tuple[float, float, int] = (0.0, 0.0, 0)
+    abroad: bool = False
 
     @property
     def told_again(self) -> bool:
@@ -102,6 +111,7 @@ class Measured:
             + (0.1 if self.title else 0.0)
             + (0.15 if self.named else 0.0)
             + (0.1 if self.variants or self.told_again or retold_so(self.meant) else 0.0)
+            + (0.3 * self.told[0] if is_retelling(self.told) else 0.0)
         )
 
 
@@ -110,13 +120,22 @@ def relations(readings: Sequence[Reading]) -> tuple[Relation, ...]:
     room = Room(readings)
     signed = {i: [c.name for c in of if c.agency and not c.voice] for i, of in room.credits.items()}
     naming, shared = admitted(room.articles, namings(room.articles, signed)), slips(room.articles)
-    pairs = candidates(room) | {(min(p), max(p)) for p in naming} | set(shared)
+    pairs = candidates(room) | {(min(p), max(p)) for p in naming} | set(shared) | _abroad(room)
     told = [replace(measure(room, a, b), naming=(naming.get((a, b)), naming.get((b, a))), variants=shared.get((a, b), ())) for a, b in sorted(pairs)]
     measured = [m for m in told if _kind(room, m)]
     kept = _forest(room, measured)
     found = [_relation(room, m) for m in kept]
     found += _absent(room, found)
     return tuple(sorted(found, key=lambda r: r.id))
+
+
+def _abroad(room: Room) -> set[tuple[str, str]]:
+    """Return the pairs of articles in two languages that share figures, in a dossier small enough to compare what they mean."""
+    if len(room.ids) > CROWD:
+        return set()
+    told = {i: {f for f in room.profiles[i].figures if len(f) > SHORT} for i in room.ids}
+    pairs = [(a, b) for n, a in enumerate(room.ids) for b in room.ids[n + 1 :] if room.profiles[a].language != room.profiles[b].language]
+    return {(a, b) for a, b in pairs if len(told[a] & told[b]) >= FEW_FIGURES}
 
 
 def measure(room: Room, a: str, b: str) -> Measured:
@@ -131,6 +150,9 @@ def measure(room: Room, a: str, b: str) -> Measured:
     across = room.crossed.get((a, b))
     spun = MEANT <= alike < ALIKE and plain < REWRITE and p.language == q.language and bool(rare_figures(p, q, room.rare))
     spun = spun or bool(across and not across.enough)
+    apart = p.language != q.language
+    figures = {f for f in p.figures & q.figures if len(f) > SHORT}
+    loose = len(room.ids) <= CROWD and plain < REWRITE and (bool(figures) if apart else alike >= MEANT and bool(rare_figures(p, q, room.rare)))
     return Measured(
         left=a,
         right=b,
@@ -147,6 +169,8 @@ def measure(room: Room, a: str, b: str) -> Measured:
         crossed=across,
         retold=retold(telling(room.articles[a]), telling(room.articles[b])) if sentences else (0, 0.0),
         meant=paraphrased(room.articles[a], room.articles[b]) if spun else (0, 0.0),
+        told=told_after(room.articles[a], room.articles[b]) if loose else (0.0, 0.0, 0),
+        abroad=apart,
     )
 
 
@@ -157,7 +181,7 @@ def _kind(room: Room, m: Measured) -> RelationKind | None:
     if few < FEWEST_WORDS:
         return None
     far = _days_apart(room.articles[m.left], room.articles[m.right])
-    if (m.crossed and (m.crossed.enough or (told_across(m.meant) and far <= FRESH))) or (m.named and m.named.across):
+    if _translates(m, far):
         return "translation"
     own = outlet_key(room.articles[m.left]) == outlet_key(room.articles[m.right]) != ""
     whole = m.containment >= REPRINT + 0.1 and few >= max(FEW_WORDS, 0.5 * many)
@@ -172,12 +196,18 @@ def _kind(room: Room, m: Measured) -> RelationKind | None:
         return "rewrite" if few < FEW_WORDS else "excerpt"
     bonus = (0.15 if m.odd else 0.0) + (0.1 if m.title else 0.0)
     alike = m.alike + bonus >= ALIKE and (m.plain >= REWRITE / 2 or few < FEW_WORDS or bool(m.odd))
-    if alike or ((m.told_again or retold_so(m.meant)) and far <= FRESH):
+    if alike or ((m.told_again or retold_so(m.meant) or is_retelling(m.told)) and far <= FRESH):
         return "rewrite"
     if m.credit and (m.alike >= SIBLINGS or (m.quoted >= 0.3 and m.alike >= SIBLINGS / 2)):
         return "siblings"
     told = (m.plain >= REWRITE and m.shared >= TAKEN) or (m.plain >= TOLD and m.shared >= TAKEN // 2)
     return "rewrite" if told or (m.plain >= REWRITE and m.alike + bonus >= 0.2 and m.shared >= 12) else None
+
+
+def _translates(m: Measured, far: int) -> bool:
+    """Tell whether one article is the other in another language: by names and figures, by what its sentences mean, or by whom it names."""
+    meant = far <= FRESH and ((m.crossed is not None and told_across(m.meant)) or (m.abroad and is_retelling(m.told)))
+    return bool(m.crossed and m.crossed.enough) or meant or bool(m.named and m.named.across)
 
 
 def _days_apart(a: Article, b: Article) -> int:
@@ -276,16 +306,25 @@ def _relation(room: Room, m: Measured) -> Relation:
     )
 
 
-def _reason(m: Measured, agency: Credit | None) -> str:
-    said = [f"{m.containment:.0%} of the shorter text's runs of five words stand in the other"] if m.containment >= 0.05 else []
-    if m.alike >= 0.15:
-        said.append(f"rarer words and pairs alike ({m.alike:.2f}), {m.order:.0%} of the shared ones in the same order")
+def _by_meaning(m: Measured) -> list[str]:
+    """Return what sentences in other words, or in another language, say for a relation."""
+    said: list[str] = []
     if m.told_again:
         said.append(f"{m.retold[0]} sentences in a row told in other words, {m.retold[1]:.0%} of the shorter text")
     if m.crossed and not m.crossed.enough and told_across(m.meant):
         said.append(f"{m.meant[0]} sentences mean the same in one order")
     elif retold_so(m.meant):
         said.append(f"{m.meant[0]} sentences mean the same in one order, and a figure that few others give is in both")
+    if is_retelling(m.told):
+        said.append(f"{m.told[0]:.0%} of the shorter text is told sentence by sentence in one order, by what the sentences mean")
+    return said
+
+
+def _reason(m: Measured, agency: Credit | None) -> str:
+    said = [f"{m.containment:.0%} of the shorter text's runs of five words stand in the other"] if m.containment >= 0.05 else []
+    if m.alike >= 0.15:
+        said.append(f"rarer words and pairs alike ({m.alike:.2f}), {m.order:.0%} of the shared ones in the same order")
+    said += _by_meaning(m)
     if m.crossed:
         said.append(
             f"{m.crossed.marks} names, figures and cognates in common ({m.crossed.share:.0%} of the weight), {m.crossed.order:.0%} in one order"

@@ -27,6 +27,9 @@ WORDS = 0.25
 """Overlap of their concepts, where meaning alone leaves doubt."""
 ACROSS = 0.42
 """The same across two languages."""
+LEAST = 10
+"""A smaller number alone in a sentence is often another one."""
+STRETCHES = frozenset({"hours", "days", "weeks", "months", "years"})
 ROUNDED = 1.1
 """How many times one figure is another that is the same one rounded."""
 BOUND = 1.6
@@ -98,6 +101,7 @@ def _changed(r: Relation, a: Article, b: Article, told: Told, shown: Shown) -> I
         more = _stronger(here, there, shown.spoken | grown, directed=directed)
         rest = (
             _figure(here, there),
+            _unit(here, there),
             _limit([p for p in here if p.id not in shown.told], there),
             _lost(here, there),
             _weightier(a, b, x, y),
@@ -201,8 +205,18 @@ def _figure(here: Sequence[Proposition], there: Sequence[Proposition]) -> str | 
     for a, p in left:
         for b, q in right:
             apart = not {a.high, a.low} & values[1] and not {b.high, b.low} & values[0] and not _touch(a, b)
-            if apart and a.high and b.high and ((a.kind == b.kind != "?" and shared(p, q)) or (_unknown(a, b) and _times_ten(a, b))):
+            alone = len(left) == len(right) == 1 and a.high >= LEAST and _unknown(a, b)
+            if apart and a.high and b.high and ((a.kind == b.kind != "?" and shared(p, q)) or (_unknown(a, b) and _times_ten(a, b)) or alone):
                 return f"{b.high:,.15g} became {a.high:,.15g}"
+    return None
+
+
+def _unit(here: Sequence[Proposition], there: Sequence[Proposition]) -> str | None:
+    """Return the stretch of time whose number is kept and whose unit is another: two months that became two weeks."""
+    for f in (f for p in there for f in p.assertion.figures if f.unit in STRETCHES):
+        for g in (g for p in here for g in p.assertion.figures if g.unit in STRETCHES):
+            if f.value is not None and f.value == g.value and f.unit != g.unit:
+                return f"{quote(f.span.text)} became {quote(g.span.text)}"
     return None
 
 

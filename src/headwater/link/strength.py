@@ -16,6 +16,8 @@ OPENING = 12
 """Words of an assertion among which its own verb stands; what stands behind them is said of something else."""
 MAY = re.compile(r"(?<!^)\bMay\b")
 """The month."""
+PAST = re.compile(r"\b(?:have|has|had) (?:also |already )?(?:been )?\w+(?:ed|en|n|t)\b", re.IGNORECASE)
+"""What is over: "may have been copied" is no plan."""
 NEVER = re.compile(r"(?!)")
 
 

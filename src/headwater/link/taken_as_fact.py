@@ -57,7 +57,10 @@ def taken_as_fact(groups: Sequence[Group]) -> list[Finding]:
                 sides = found.setdefault(_key(p, q, holder), ([], []))
                 sides[0].append(p)
                 sides[1].append(q)
-    made = [_elsewhere(_distinct(said), _distinct(stated), holder) for _, (said, stated) in sorted(found.items())]
+    best: dict[str, tuple[list[Proposition], list[Proposition]]] = {}
+    for _, sides in sorted(found.items(), key=lambda x: (-len(x[1][1]), x[0])):
+        best.setdefault(sides[0][0].speaker or sides[0][0].id, sides)  # of what one source claims, that which most others tell as a fact
+    made = [_elsewhere(_distinct(said), _distinct(stated), holder) for said, stated in best.values()]
     pairs = [above[i] for i in sorted(above)]
     return made + [_above(pairs[n : n + SIDE], holder) for n in range(0, len(pairs), SIDE)]
 
