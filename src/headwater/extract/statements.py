@@ -12,6 +12,7 @@ from headwater.extract import (
     encoded,
     foreign,
     joined_clauses,
+    moods,
     plain,
     pointing,
     propositions,
@@ -62,6 +63,8 @@ class Speaker:
     hops: tuple[Hop, ...]
     source: Span | None
     paragraph: int
+    in_mood: bool = False
+    """Whether what they are made to say stands in a mood that marks it as said."""
 
 
 @dataclass(slots=True)
@@ -135,7 +138,7 @@ class Reader:
                 whole = False
                 continue
             opens = hit.form == "opening" and hit.source is not None and language != "en"
-            self.opened = Speaker(chain, _span(s, hit.source), paragraph) if opens and hit.source else None
+            self.opened = Speaker(chain, _span(s, hit.source), paragraph, in_mood=moods.marked(s, language)) if opens and hit.source else None
             if _only_nests(s, hit, hits):
                 continue
             for piece in _pieces(s, hit):
@@ -315,9 +318,8 @@ class Reader:
 
     def _reported(self, s: Sentence, paragraph: int, language: str) -> bool:
         """Tell whether a sentence goes on with what somebody said by its verb's mood alone: "Die Brücke müsse gesperrt werden"."""
-        moods = table("clauses", language).get("reported", ())
         near = self.last is not None and paragraph - self.last.paragraph <= 1 and self.section == "body"
-        return near and any(s.quoted[k] < 0 and t.low in moods for k, t in enumerate(s.tokens))
+        return near and moods.reported(s, language) and not moods.says_itself(s, language)
 
     def _goes_on(self, s: Sentence, paragraph: int, mode: Mode = "direct") -> Iterator[Cut]:
         """Yield what has no tag of its own, a quotation or reported speech: that of whoever spoke last, if that was just before."""
@@ -366,8 +368,13 @@ class Reader:
     def _still(self, s: Sentence, paragraph: int) -> Speaker | None:
         """Return who was named before the sentence before, where this one goes on without a source of its own."""
         of = self.opened
-        background = table("cues", self.context.article.language or "en").get("background", ())
+        language = self.context.article.language or "en"
+        background = table("cues", language).get("background", ())
         if of is None or of.paragraph != paragraph or s.headline or any(t.low in background for t in s.tokens[:2]):
+            return None
+        if of.in_mood and not moods.marked(s, language):
+            # the mood that told whose words these are has ended: the article speaks again
+            self.opened = None
             return None
         first = replace(of.hops[0], inferred=True, reason="the sentence goes on from what this source is made to say before")
         return Speaker((first, *of.hops[1:]), of.source, paragraph)

@@ -103,6 +103,9 @@ def as_said(s: Sentence, low: int, i: int, high: int, w: Words) -> Attribution |
     if verb == comma - 1 and verb > i + 1:
         stop = noun_phrase_stop(s, i + 1, verb, w)
         cue, source = (stop, verb + 1), (i + 1, stop)
+        if stop == i + 2 and s.tokens[i + 1].low in w.lists["pronouns"] and s.tokens[stop].low in w.lists.get("whence", ()) and verb - stop > 1:
+            # "wie es aus dem Krankenhaus hieß": who speaks is where the words come from
+            cue, source = (verb, verb + 1), (stop + 1, verb)
     else:
         cue, source = (i, verb + 1), (verb + 1, noun_phrase_stop(s, verb + 1, comma, w))
     if source[1] <= source[0]:

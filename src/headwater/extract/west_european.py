@@ -127,7 +127,8 @@ def _said(s: Sentence, low: int, i: int, high: int, w: Words) -> Attribution | N
     first = _group(s, low, i, verb, w)
     if first is None:
         return None
-    return _inverted(s, low, (first, i), high, verb, w) or (None if verb.impersonal else _plain(s, low, (first, i), high, verb, w))
+    plain = _impersonal if verb.impersonal else _plain
+    return _inverted(s, low, (first, i), high, verb, w) or plain(s, low, (first, i), high, verb, w)
 
 
 def _and_said(s: Sentence, before: Attribution, i: int, high: int, w: Words) -> Attribution | None:
@@ -273,6 +274,25 @@ def _plain(s: Sentence, low: int, group: Range, high: int, verb: Verb, w: Words)
         else:
             return Attribution(by.cue, "closing", source=by.who, pieces=[(source[0], end)], lemma="according")
     return _relayed(s, hit, w)
+
+
+def _impersonal(s: Sentence, low: int, group: Range, high: int, verb: Verb, w: Words) -> Attribution | None:
+    """Read "Aus dem Ministerium hieß es, T", "Auf Anfrage hieß es vom Verband, T"; with no more than a time before it the speaker goes on."""
+    first, after = group[0], group[1] + verb.width
+    content = _content(s, after, high, verb, w) if verb.width > 1 and first > low else None
+    whence = w.lists.get("whence", frozenset())
+    if content is None or not whence or any(s.tokens[k].text == "," for k in range(low, first)):
+        return None
+    source: Range | None = None
+    if s.tokens[after - 1].low in whence:
+        source = (after, noun_phrase_stop(s, after, content[1], w))
+    elif (at := next((k for k in range(low, first) if s.quoted[k] < 0 and s.tokens[k].low in whence), None)) is not None:
+        source = (at + 1, first)
+    elif not all(timely(s, k, w) for k in range(low, first)):
+        return None
+    if source and not 0 < source[1] - source[0] <= MAX_SOURCE:
+        return None
+    return Attribution((low, after), "plain", source=source, pieces=[(content[0], high)], lemma=":", inherits=source is None)
 
 
 def _bracketed(s: Sentence, bounds: Range, i: int, w: Words) -> Attribution | None:

@@ -63,14 +63,18 @@ class Words(NamedTuple):
         if particles is None:
             return None
         for k in range(i + 1, min(high, i + 40)):
-            frame = particles.get(s.tokens[k].low)
-            if (
-                frame
-                and s.quoted[k] < 0
-                and (k + 1 >= high or s.tokens[k + 1].text in {",", ":", "—", "–"} or s.tokens[k + 1].low in self.lists["and"])
-            ):
+            if s.quoted[k] >= 0:
+                continue
+            if (frame := particles.get(s.tokens[k].low)) and self._ends(s, k + 1, high):
+                return Verb(1, frame, particle=k)
+            # "gab sie zu Protokoll": a noun with its preposition, where others have a particle
+            if k + 1 < high and (frame := particles.get(f"{s.tokens[k].low} {s.tokens[k + 1].low}")) and self._ends(s, k + 2, high):
                 return Verb(1, frame, particle=k)
         return None
+
+    def _ends(self, s: Sentence, k: int, high: int) -> bool:
+        """Tell whether a clause ends before a token."""
+        return k >= high or s.tokens[k].text in {",", ":", "—", "–"} or s.tokens[k].low in self.lists["and"]
 
     def _spread(self, s: Sentence, i: int, form: tuple[str, ...]) -> int:
         """Return how many tokens a form takes, words of time between its own left out ("sprach am Mittag von"); 0 if it does not stand there."""
