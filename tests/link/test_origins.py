@@ -71,8 +71,8 @@ def test_the_counts_hold_together() -> None:
         assert not (claim.grade.credibility == 1 and claim.established_origins < 2)
 
 
-def body(name: str, institution: str, words: str = "a survey kite hit Sallow Mill", outlet: str = "Tull Courier") -> Reading:
-    text = f"{institution} said {words}."
+def body(name: str, institution: str, words: str = "a survey kite hit Sallow Mill", outlet: str = "Tull Courier", more: str = "") -> Reading:
+    text = f"{institution} said {words}. {more}".strip()
     said = say(words, by=institution, cue="said", role="organisation")
     return reading(name, text, outlet=outlet, published="2031-05-14", said=[said], names=[named(institution, "organisation")])
 
@@ -113,3 +113,51 @@ def test_a_headline_without_a_source_rests_on_the_source_of_its_text() -> None:
     linked = link([page_])
     assert [(c.established_origins, c.possible_origins) for c in linked.claims] == [(1, 0)]
     assert any("names no source" in u.reason for u in linked.utterances)
+
+
+ROOF = "The roof of old oak shingles had been laid two summers before by carpenters from Tull."
+FAIR = "Farmers who had come in for the autumn fair stood about in the rain until the road was opened again."
+
+
+def test_bodies_of_one_country_that_each_show_evidence_of_their_own_are_two_origins() -> None:
+    seen = "its own images show that a survey kite hit Sallow Mill"
+    shown = body("b", "Norland's Kite Registry", words=seen, outlet="Coastline", more=FAIR)
+    checked = only(body("a", "Norland's Water Board", words="a survey kite hit Sallow Mill, its own inspection found", more=ROOF), shown)
+    assert (checked.established_origins, checked.possible_origins) == (2, 0)
+    resting = only(body("a", "Norland's Water Board", more=ROOF), shown)
+    assert (resting.established_origins, resting.possible_origins) == (1, 1)
+    assert any(o.reason.startswith("nothing shows") for o in resting.independence)
+
+
+def test_what_a_body_owns_is_no_evidence() -> None:
+    owned = body("b", "Norland's Kite Registry", words="its own survey kite hit Sallow Mill", outlet="Coastline", more=FAIR)
+    other = body("a", "Norland's Water Board", words="its own survey kite hit Sallow Mill", more=ROOF)
+    assert only(other, owned).established_origins == 1
+
+
+def test_a_denial_speaks_for_itself_as_well_as_a_claim_does() -> None:
+    def denying(name: str, who: str, outlet: str) -> Reading:
+        words = "no survey kite hit Sallow Mill"
+        said = say(words, by=who, cue="said", role="organisation", stance="denies")
+        return reading(name, f"{who} said {words}.", outlet=outlet, published="2031-05-14", said=[said], names=[named(who, "organisation")])
+
+    claim = only(denying("a", "Norland's Water Board", "Tull Courier"), denying("b", "Kite Registry of Velmora", "Coastline"))
+    assert (claim.established_origins, claim.possible_origins) == (2, 0)
+
+
+def test_an_outlet_that_says_we_is_the_source_and_its_own_name_gives_the_reason() -> None:
+    claim = only(page("a", "We", role="unnamed"))
+    assert (claim.established_origins, claim.possible_origins) == (1, 0)
+    assert claim.independence[0].reason.startswith("Tull Courier reports it on its own account")
+    quoted = only(page("a", "we", role="unnamed", mode="direct"))
+    assert quoted.established_origins == 0
+
+
+def test_a_company_that_writes_its_own_page_is_named_by_it() -> None:
+    words = "a survey kite hit Sallow Mill"
+    text = f"Orrin Mills NV said the mill was closed. {words[0].upper()}{words[1:]}."
+    said = [say("the mill was closed", by="Orrin Mills NV", cue="said", role="organisation"), say(f"{words[0].upper()}{words[1:]}", by=None)]
+    own = reading("a", text, outlet="Orrin Mills NV", published="2031-05-14", said=said, names=[named("Orrin Mills NV", "organisation")])
+    board = body("b", "Norland's Water Board", outlet="Coastline")
+    claim = next(c for c in link([own, board]).claims if len(c.article_ids) == 2)
+    assert (claim.established_origins, claim.possible_origins) == (2, 0)

@@ -9,8 +9,9 @@ from headwater.link.claims import first
 from headwater.link.clusters import components, pair
 from headwater.link.compare import overlap
 from headwater.link.descriptions import is_mouth
+from headwater.link.own_evidence import has_own_evidence
 from headwater.link.propositions import Proposition
-from headwater.link.voices import voice_of
+from headwater.link.voices import house_of, voice_of
 from headwater.link.words import fold, listed, words
 from headwater.model import Entity, Evidence, Origin, Relation
 
@@ -99,7 +100,7 @@ def _attested(ps: Sequence[Proposition], key: str) -> tuple[int, int, int, tuple
 def _doubt(ps: Sequence[Proposition], kept: Sequence[Proposition], family: Kin, bodies: Mapping[str, Entity]) -> str | None:
     """Return why an institution's independence of another is not shown, None where it is."""
     name, other = _name(ps), _name(kept)
-    if not any(p.position == "body" and _own(p) for p in ps):
+    if not any(p.position == "body" and _own(p, bodies) for p in ps):
         return f"{name} is not shown to speak for itself: only a headline or another hand names it"
     if _cited_by(ps, kept) or _cited_by(kept, ps):
         return f"{name} and {other} stand in one chain"
@@ -108,19 +109,43 @@ def _doubt(ps: Sequence[Proposition], kept: Sequence[Proposition], family: Kin, 
     if here & there and not together:
         return f"an article that names {name} shares its text with one that names {other}"
     left, right = bodies.get(ps[0].speaker or ""), bodies.get(kept[0].speaker or "")
+    if left and right and _looked_itself(left, right) and _shown_apart(ps, kept, bodies):
+        return _other_matter(ps, kept)
     doubt = _one_side(left, right, bodies, quoted_together=bool(together) and _quoted(ps) and _quoted(kept))
     if doubt:
         return doubt.format(name=name, other=other)
+    return _other_matter(ps, kept)
+
+
+def _other_matter(ps: Sequence[Proposition], kept: Sequence[Proposition]) -> str | None:
     if max(overlap(*sorted((a, b), key=lambda p: p.id)) for a in ps for b in kept) < SURE:
-        return f"{name} may not say the same as {other}"
+        return f"{_name(ps)} may not say the same as {_name(kept)}"
     return None
+
+
+def _shown_apart(ps: Sequence[Proposition], kept: Sequence[Proposition], bodies: Mapping[str, Entity]) -> bool:
+    """Tell whether own evidence keeps two bodies apart: both have some, or the one without spoke on an earlier day and cannot rest on the other."""
+    shown = [any(_own(p, bodies) and has_own_evidence(p) for p in x) for x in (ps, kept)]
+    days = [min((p.article.published or "")[:10] for p in x) for x in (ps, kept)]
+    if not all(len(day) == 10 for day in days):
+        return all(shown)
+    return all(shown) or (shown[0] and days[1] < days[0]) or (shown[1] and days[0] < days[1])
+
+
+def _looked_itself(left: Entity, right: Entity) -> bool:
+    """Tell whether what one says of its own evidence may set it apart: of two persons it is not known whether one body stands behind both."""
+    return left.kind == right.kind == "organisation" and not _one_body(left, right)
+
+
+def _one_body(left: Entity, right: Entity) -> bool:
+    return left.id in (right.part_of_id, right.id) or right.id == left.part_of_id
 
 
 def _one_side(left: Entity | None, right: Entity | None, bodies: Mapping[str, Entity], *, quoted_together: bool) -> str | None:
     """Return why two institutions may rest on one another; None where they are of two states, or one of them is of no state."""
     if left is None or right is None:
         return None if quoted_together else "nothing shows that {name} does not rest on {other}"
-    if left.id in (right.part_of_id, right.id) or right.id == left.part_of_id:
+    if _one_body(left, right):
         return "{name} and {other} are one body"
     if left.country and left.country == right.country:
         return "{name} and {other} belong to one country: one may rest on the other"
@@ -163,16 +188,24 @@ def is_organ(body: Entity) -> bool:
     return any(fold(w) in listed("bodies", "organs") for n in body.names for w in n.text.split())
 
 
-def _own(p: Proposition) -> bool:
-    """Tell whether a source is written at the assertion, by name, and says it without keeping away from it."""
+def _own(p: Proposition, bodies: Mapping[str, Entity]) -> bool:
+    """Tell whether a source is written at the assertion, by name or by its own page, and says it without keeping away from it."""
     hop = p.statement.chain[0]
+    if p.narration:
+        return _own_release(p, bodies) and p.stance in ("says", "denies") and not p.assertion.distanced
     return (
         hop.role in ("person", "organisation", "group")
         and p.speaker is not None
-        and (not hop.inferred or _of_its_own_page(p))
-        and p.stance == "says"
+        and (not hop.inferred or _of_its_own_page(p) or has_own_evidence(p))
+        and p.stance in ("says", "denies")
         and not p.assertion.distanced
     )
+
+
+def _own_release(p: Proposition, bodies: Mapping[str, Entity]) -> bool:
+    """Tell whether a page that says it in its own voice is the release of the body that speaks."""
+    body = bodies.get(p.speaker or "")
+    return p.named and body is not None and p.article.outlet is not None and fold(p.article.outlet.name) in {fold(n.text) for n in body.names}
 
 
 def _of_its_own_page(p: Proposition) -> bool:
@@ -231,4 +264,7 @@ def _name(ps: Sequence[Proposition]) -> str:
     """Return the fullest name that a source is written with; a headline is its outlet's own voice and names no source."""
     heads = [p.statement.chain[0] for p in ps if p.statement.chain]
     named = [h.name for h in heads if h.role not in ("outlet", "agency")] or [h.name for h in heads]
+    houses = [house for p in ps if p.statement.chain and (house := house_of(p))]
+    if houses:
+        return min(houses)
     return min(named, key=lambda n: (-len(n), n), default="the source")

@@ -8,6 +8,8 @@ from typing import Literal
 from headwater.link.propositions import Proposition
 from headwater.link.words import fold, listed
 from headwater.model import Hop, noun
+from headwater.text.lexicon import table
+from headwater.text.outlets import UNKNOWN_OUTLET
 
 VoiceKind = Literal["named", "relay", "unnamed", "silent"]
 
@@ -26,6 +28,17 @@ def _speaks_for_it(hop: Hop) -> bool:
     return any(w in said for w in listed("titles", "spokes"))
 
 
+def house_of(p: Proposition) -> str | None:
+    """Return the outlet that means itself by "we": the page says what its own outlet found, checked or wrote."""
+    chain, outlet = p.statement.chain, p.article.outlet
+    hop = chain[0]
+    first_person = table("cues", p.article.language or "en").get("lists", {}).get("first_person", ())
+    if outlet is None or outlet.name == UNKNOWN_OUTLET or hop.role != "unnamed" or (hop.as_written or hop.name).strip() not in first_person:
+        return None
+    own = len(chain) == 1 or (len(chain) == 2 and chain[1].role == "outlet" and chain[1].name == outlet.name)
+    return outlet.name if own and p.statement.mode != "direct" else None
+
+
 def voice_of(p: Proposition, family: Mapping[str, str]) -> Voice:
     """Return whose voice an assertion is. Silent or unnamed articles that stem from one another are one beginning."""
     text = family.get(p.article.id, p.article.id)
@@ -39,6 +52,8 @@ def voice_of(p: Proposition, family: Mapping[str, str]) -> Voice:
     hop = chain[0]
     if hop.role in ("outlet", "agency"):
         return Voice(kind="relay", key=p.speaker or fold(hop.name))
+    if house := house_of(p):
+        return Voice(kind="relay", key=fold(house))
     if hop.role == "unnamed" and hop.organisation and fold(hop.organisation) not in listed("titles", "generic") and _speaks_for_it(hop):
         return Voice(kind="named", key=p.speaker or fold(hop.organisation))
     if hop.role == "unnamed" or (p.utterance_id and not p.named):
