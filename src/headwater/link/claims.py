@@ -11,7 +11,7 @@ from headwater.link.paraphrases import paraphrases
 from headwater.link.propositions import Proposition
 from headwater.link.quoted import together
 from headwater.link.rejoin import attached, rejoined, sifted
-from headwater.link.same import APART, SAME, likeness, reason
+from headwater.link.same import APART, SAME, likeness, may_be_same, reason
 from headwater.link.words import WORD, fold, opens_leaning
 from headwater.model import Constraints, noun
 
@@ -36,18 +36,25 @@ def groups(found: Sequence[Proposition], near: Collection[Pair], constraints: Co
     by_id = {p.id: p for p in found}
     pairs = {p for p in (*near, *paraphrases(found)) if by_id[p[0]].stance == by_id[p[1]].stance}
     pairs |= {pair(a, b) for a, b in constraints.must_link if a in by_id and b in by_id and a != b}
-    known = {p: likeness(by_id[p[0]], by_id[p[1]]) for p in sorted(pairs)}
     must = frozenset(pair(a, b) for a, b in constraints.must_link if a != b)
+    # Most pairs of candidates cannot be alike enough to make a block: those are not measured any further.
+    known = {p: likeness(a, b) for p in sorted(pairs) for a, b in [(by_id[p[0]], by_id[p[1]])] if p in must or may_be_same(a, b)}
     cannot = frozenset(pair(a, b) for a, b in constraints.cannot_link)
     edges = {p: 2.0 if p in must else k for p, k in known.items()}
     blocks = bounded([p.id for p in found], edges, SAME)
-    clusters = sorted(members for block in blocks for members in _clustered(block, by_id, known, must, cannot))
+    ruled = frozenset(i for p in must for i in p)
+    clusters = sorted(members for block in blocks for members in _clustered(block, by_id, known, must, cannot, ruled))
     formed = [_group(members, by_id, known, must) for members in together(clusters, by_id, cannot)]
     return tuple(sorted(formed, key=lambda g: g.id))
 
 
 def _clustered(
-    block: Sequence[str], by_id: Mapping[str, Proposition], known: dict[Pair, float], must: frozenset[Pair], cannot: frozenset[Pair]
+    block: Sequence[str],
+    by_id: Mapping[str, Proposition],
+    known: dict[Pair, float],
+    must: frozenset[Pair],
+    cannot: frozenset[Pair],
+    ruled: frozenset[str],
 ) -> list[tuple[str, ...]]:
     if len(block) == 1:
         return [tuple(block)]
@@ -59,7 +66,7 @@ def _clustered(
         return known[key]
 
     joined = attached(rejoined(cluster(block, alike, SAME, must, cannot), alike, APART, cannot), alike, APART, cannot)
-    if any(p in must for p in known):
+    if not ruled.isdisjoint(block):
         return joined
     return sifted(joined, alike, {m: by_id[m].article.id for m in block}, SAME)
 

@@ -24,11 +24,12 @@ SHORT = 2
 
 @noun
 class Meaning:
-    """The words of a passage: as written, their vectors (n, 64), each of length 1, and how much each tells (n)."""
+    """The words of a passage: as written, their vectors (n, 64), each of length 1, how much each tells (n), and all of them together."""
 
     words: tuple[str, ...]
     vectors: Any
     weights: Any
+    whole: float
 
 
 @noun
@@ -45,10 +46,12 @@ def meant_by(found: Sequence[Word], language: str | None) -> Meaning:
     """Return what the words of a passage mean."""
     tongue = foreign(language)
     rows = [(w.text, vector, _told(w, place, tongue)) for w in found for vector, place in [word(w.text)] if place]
+    told = np.array([t for _, _, t in rows] or [1.0], dtype=np.float32)
     return Meaning(
         words=tuple(w for w, _, _ in rows),
         vectors=np.array([v for _, v, _ in rows] or [np.zeros(DIMENSIONS)], dtype=np.float32),
-        weights=np.array([t for _, _, t in rows] or [1.0], dtype=np.float32),
+        weights=told,
+        whole=float(told.sum()),
     )
 
 
@@ -65,10 +68,8 @@ def _told(w: Word, place: int, tongue: str | None) -> float:
 
 def shared(a: Meaning, b: Meaning) -> Shared:
     """Return how much two passages mean the same; the order of the two does not matter."""
-    cosines = np.maximum(a.vectors @ b.vectors.T, 0.0)
-    sides = []
-    for best, own in ((cosines.max(1), a.weights), (cosines.max(0), b.weights)):
-        whole, met = float(own.sum()), float(best @ own)
-        sides.append((met / whole, whole - met))
-    (x, left), (y, right) = sides
+    cosines = a.vectors @ b.vectors.T
+    here, there = (float(np.maximum(cosines.max(side), 0.0) @ m.weights) for side, m in ((1, a), (0, b)))
+    x, y = here / a.whole, there / b.whole
+    left, right = a.whole - here, b.whole - there
     return Shared(mean=(x + y) / 2, best=max(x, y), few=min(left, right), many=max(left, right))

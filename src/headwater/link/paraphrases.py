@@ -25,11 +25,35 @@ ROWS = 256
 
 
 @noun
+class Lists:
+    """Many lists end to end, of numbers and of what each is worth: list n stands from `starts[n]` up to `starts[n + 1]`."""
+
+    starts: Ids
+    numbers: Ids
+    worth: Weights
+
+    def gathered(self, which: Ids, most: int | None = None) -> tuple[Ids, Weights, Ids]:
+        """Return some lists end to end, those of more than `most` left out: numbers, worth, and for each entry the place in `which` of its list."""
+        sizes = self.starts[which + 1] - self.starts[which]
+        kept = np.flatnonzero(sizes <= most) if most is not None else np.arange(len(which))
+        sizes = sizes[kept]
+        ends = np.cumsum(sizes)
+        at = np.arange(ends[-1] if len(ends) else 0) + np.repeat(self.starts[which[kept]] - ends + sizes, sizes)
+        return self.numbers[at], self.worth[at], np.repeat(kept, sizes)
+
+
+def _lists(parts: Sequence[tuple[Ids, Weights]]) -> Lists:
+    numbers = np.concatenate([np.empty(0, dtype=np.int64), *(n for n, _ in parts)])
+    worth = np.concatenate([np.empty(0), *(w for _, w in parts)])
+    return Lists(starts=np.concatenate(([0], np.cumsum([len(n) for n, _ in parts], dtype=np.int64))), numbers=numbers, worth=worth)
+
+
+@noun
 class Index:
     """The words of a dossier's assertions: the words near each with their cosines, the assertions that each stands in, and all assertions' weight."""
 
-    near: list[tuple[Ids, Weights]]
-    holders: list[tuple[Ids, Weights]]
+    near: Lists
+    holders: Lists
     rows: list[tuple[Ids, Weights]]
     masses: Weights
 
@@ -64,7 +88,7 @@ def _index(found: Sequence[Proposition]) -> Index:
         rows.append((np.array(list(own), dtype=np.int64), np.array(list(own.values()))))
     told = [dict(zip(r.tolist(), w.tolist(), strict=True)) for r, w in rows]
     holders = [(np.array(h, dtype=np.int64), np.array([told[at][n] for at in h])) for n, h in enumerate(holding)]
-    return Index(near=_neighbours(vectors), holders=holders, rows=rows, masses=np.array([max(float(w.sum()), 1e-6) for _, w in rows]))
+    return Index(near=_lists(_neighbours(vectors)), holders=_lists(holders), rows=rows, masses=np.array([max(float(w.sum()), 1e-6) for _, w in rows]))
 
 
 def _neighbours(vectors: Sequence[Any]) -> list[tuple[Ids, Weights]]:
@@ -86,17 +110,13 @@ def _others(at: int, index: Index) -> Ids:
     numbers, weights = index.rows[at]
     if not len(numbers):
         return np.empty(0, dtype=np.int64)
-    near = [index.near[n] for n in numbers.tolist()]
-    words, best = _largest(np.concatenate([x for x, _ in near]), np.concatenate([c * w for (_, c), w in zip(near, weights, strict=True)]))
-    lists = [(*index.holders[n], told) for n, told in zip(words.tolist(), best.tolist(), strict=True) if len(index.holders[n][0]) <= COMMON]
-    if not lists:
-        return np.empty(0, dtype=np.int64)
-    ids = np.concatenate([x for x, _, _ in lists])
-    both = np.concatenate([np.minimum(w, told) for _, w, told in lists])
-    order = np.argsort(ids, kind="stable")
-    ids = ids[order]
-    starts = np.flatnonzero(np.concatenate(([True], ids[1:] != ids[:-1])))
-    others, met = ids[starts], np.add.reduceat(both[order], starts)
+    near, cosines, of = index.near.gathered(numbers)
+    words, best = _largest(near, cosines * weights[of])
+    ids, held, word = index.holders.gathered(words, COMMON)
+    # assertions are numbered densely, so that adding up by number beats sorting
+    summed = np.bincount(ids, weights=np.minimum(held, best[word]), minlength=len(index.masses))
+    others = np.flatnonzero(summed)
+    met = summed[others]
     share = 0.5 * (np.minimum(met / index.masses[at], 1.0) + np.minimum(met / index.masses[others], 1.0))
     likely = (share >= LEAST) & (others != at)
     others, share = others[likely], share[likely]

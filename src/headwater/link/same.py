@@ -15,17 +15,23 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from headwater.link.compare import surely_differ
+from headwater.link.compare import overlap, surely_differ
+from headwater.link.meaning import shared
 from headwater.link.moments import is_day
 from headwater.link.propositions import Proposition
 from headwater.link.slots import NOTES, slots
+from headwater.link.tongues import foreign
 
 SAME = 0.72
 """Mean likeness from which assertions share a claim."""
+ENOUGH = math.log(SAME / (1 - SAME)) - 1e-6
+"""The odds of that, with room for rounding."""
 APART = 0.0
 """Likeness of a pair that is held apart."""
 LATER = 3
 """Days between two articles from which a plan and its outcome are told apart: before that, one of them may have misread the other's words."""
+FOR = ("same value", "same figure", "same action", "same status", "both negated", "same day", "same hour", "headline and text", "one utterance")
+"""Measures that speak for one claim and can be told at a glance whether they apply."""
 TELLS = 0.3
 """By how much a measure moves the odds (natural logarithm) for a reason to name it."""
 
@@ -60,6 +66,42 @@ def likeness(a: Proposition, b: Proposition) -> float:
         return APART
     measured = slots(a, b)
     return _share(weights()[""] + math.fsum(weight * measured[name] for name, weight in weights().items() if name))
+
+
+def may_be_same(a: Proposition, b: Proposition) -> bool:
+    """Tell whether two assertions can reach `SAME` at all: by their words and meaning, whatever their other slots add at most; a cheap look."""
+    by = weights()
+    across = foreign(a.article.language) != foreign(b.article.language)
+    odds = by[""] + max(0.0, by["words across languages" if across else "words"]) * overlap(a, b) + _most(a, b)
+    if odds + by["meaning"] + by["contained"] + (by["meaning across languages"] if across else 0.0) < ENOUGH:
+        return False
+    alike = shared(a.meaning, b.meaning)
+    odds += (by["meaning"] + (by["meaning across languages"] if across else 0.0)) * alike.mean + by["contained"] * alike.best
+    return odds >= ENOUGH
+
+
+def _most(a: Proposition, b: Proposition) -> float:
+    """Return what the slots beside words and meaning add at most: those that speak for one claim, where they can apply."""
+    by, one_article = weights(), a.article.id == b.article.id
+    applying = {
+        "same value": a.amounts and b.amounts,
+        "same figure": a.amounts and b.amounts,
+        "same action": not a.actions.isdisjoint(b.actions),
+        "same status": a.status == b.status,
+        "both negated": a.negated and b.negated,
+        "same day": not a.event_days.isdisjoint(b.event_days),
+        "same hour": not a.clocks.isdisjoint(b.clocks),
+        "headline and text": one_article,
+        "one utterance": not one_article and a.utterance_id is not None and a.utterance_id == b.utterance_id,
+    }
+    return sum(max(0.0, by[name]) for name, applies in applying.items() if applies) + _others()
+
+
+@cache
+def _others() -> float:
+    """Return what all other slots add at most: nothing, as long as they speak against."""
+    told = {"", "words", "words across languages", "meaning", "meaning across languages", "contained", *FOR}
+    return sum(weight for name, weight in weights().items() if weight > 0 and name not in told)
 
 
 def reason(a: Proposition, b: Proposition) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from headwater.link.acts import Edge
@@ -10,7 +11,7 @@ from headwater.link.cast import Cast, Item
 from headwater.link.deeds import Deed
 from headwater.link.known import country_in
 from headwater.link.nations import nations_in
-from headwater.link.parts import Language
+from headwater.link.parts import Language, language
 from headwater.link.sturdy import is_sturdy
 from headwater.link.words import Word, fold, listed, words
 from headwater.model import Article, Entity, EntityRole, Span
@@ -65,7 +66,7 @@ def described(article: Article, span: Span, cast: Cast, of: Language) -> list[Ed
     """Return what the words beside names say of them in one sentence: seat, country, parent, owner, supplier, maker."""
     text = article.text
     found = words(text, span.start, span.end)
-    telling = [w for w in found if any(of.has(key, w.text) for key in TELLING)]
+    telling = [w for w in found if _is_telling(of.code, w.text)]
     nations = [(k, n) for k, n in nations_in(found) if n.by != "capital"]
     items = cast.items(article, span, of) if telling or nations else ()
     made: list[Edge] = []
@@ -81,6 +82,12 @@ def described(article: Article, span: Span, cast: Cast, of: Language) -> list[Ed
     for k, n in nations:
         made += _national(of, text, tagged(text, span.start, span.end), found[k : k + n.length], cast.nation(n.code), items, cast)
     return made
+
+
+@lru_cache(maxsize=65536)
+def _is_telling(code: str, word: str) -> bool:
+    of = language(code)
+    return of is not None and any(of.has(key, word) for key in TELLING)
 
 
 def _bodies(items: Iterable[Item]) -> list[Item]:

@@ -39,11 +39,12 @@ def system(groups: Sequence[Group], entities: Sequence[Entity]) -> tuple[SystemL
     told = sorted((p for g in groups for p in g.members if _tells(p)), key=lambda p: (p.article.id, p.assertion.span.start, p.id))
     described: set[Edge] = set()
     subject: dict[str, str] = {}
+    sentences: dict[tuple[str, int, int], list[Edge]] = {}
     for p in told:
         of = language(p.article.language)
         if of is None:
             continue
-        beside = standing.described(p.article, _sentence(p), cast, of) if of.code == "en" else []
+        beside = _described(p, cast, of, sentences) if of.code == "en" else []
         described |= set(beside) - found.keys()
         made, head = _edges(p, cast, of, subject.get(p.statement.id) or _speaker(p, by_id, cast))
         for edge in sorted({*made, *beside}):
@@ -54,6 +55,15 @@ def system(groups: Sequence[Group], entities: Sequence[Entity]) -> tuple[SystemL
     for edge, ps in _standing(entities, told, cast).items():
         found.setdefault(edge, []).extend(p for p in ps if p not in found[edge])
     return tuple(sorted((_link(edge, ps, holder, described) for edge, ps in found.items()), key=lambda x: x.id))
+
+
+def _described(p: Proposition, cast: Cast, of: Language, sentences: dict[tuple[str, int, int], list[Edge]]) -> list[Edge]:
+    """Return what an assertion's sentence says beside its names, read once for all assertions in it."""
+    span = _sentence(p)
+    key = (p.article.id, span.start, span.end)
+    if key not in sentences:
+        sentences[key] = standing.described(p.article, span, cast, of)
+    return sentences[key]
 
 
 def _tells(p: Proposition) -> bool:
