@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from headwater.link.claims import Group, first
 from headwater.link.compare import figures_apart, overlap
-from headwater.link.events import events
+from headwater.link.events import event_of
 from headwater.link.findings import finding, quote, spot
 from headwater.link.meant import likeness
 from headwater.link.misreports import word_lists
@@ -39,8 +39,6 @@ LONGEST = 30
 """Words of a denial."""
 SIDE = 3
 """Passages shown of either side."""
-CROWD = 60
-"""Articles above which only those of one event are compared."""
 
 
 def contradicted(groups: Sequence[Group], found: Sequence[Finding]) -> list[Finding]:
@@ -50,7 +48,7 @@ def contradicted(groups: Sequence[Group], found: Sequence[Finding]) -> list[Find
     told = sorted((p for g in groups for p in g.members if p.position in READ), key=first)
     said = [p for p in told if p.stance == "says" and not p.negated and (p.actions or p.amounts)]
     denials = [p for p in told if _is_plain(p) and (p.article.id, p.assertion.span.start) not in shown][:MOST]
-    event = _events(told) if denials else {}
+    event = event_of({p.article.id: p.article for p in told}) if denials else {}
     best: dict[str, tuple[list[Proposition], list[Proposition]]] = {}
     for d in denials:
         against = _against(d, [q for q in said if event.get(q.article.id) == event.get(d.article.id)])
@@ -59,13 +57,6 @@ def contradicted(groups: Sequence[Group], found: Sequence[Finding]) -> list[Find
             sides[0].append(d)
             sides[1].extend(q for q in against if q.id not in {x.id for x in sides[1]})
     return [_finding(*sides, holder) for _, sides in sorted(best.items())]
-
-
-def _events(told: Sequence[Proposition]) -> Mapping[str, int]:
-    articles = {p.article.id: p.article for p in told}
-    if len(articles) <= CROWD:
-        return dict.fromkeys(articles, 0)
-    return {i: n for n, block in enumerate(events(articles, list(articles))) for i in block}
 
 
 def _is_plain(p: Proposition) -> bool:

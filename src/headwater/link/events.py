@@ -27,6 +27,8 @@ WEEKS = 45
 """Days between two articles of one event's aftermath."""
 LARGEST = 60
 """Articles with one name above which it pairs none: the name of a beat, not of an event."""
+CROWD = 60
+"""Articles above which a dossier may tell of several events."""
 _NAME = re.compile(r"(?<![.!?:“\"‘'\n] )(?<![\n“\"‘'])(?<!^)\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _PLAIN = re.compile(r"\b[a-z]{4,}")
 
@@ -72,3 +74,10 @@ def events(articles: Mapping[str, Article], ids: Collection[str]) -> list[list[s
             shared.update(pair(a, b) for n, a in enumerate(held) for b in held[n + 1 :])
     edges = {p: 1.0 for p, n in shared.items() if n >= NAMES and one_event(articles[p[0]], articles[p[1]])}
     return components(sorted(set(ids)), edges)
+
+
+def event_of(articles: Mapping[str, Article]) -> Mapping[str, int]:
+    """Return a number for each article, the same for those of one event; a dossier of few articles is taken for one."""
+    if len(articles) <= CROWD:
+        return dict.fromkeys(articles, 0)
+    return {i: n for n, block in enumerate(events(articles, list(articles))) for i in block}

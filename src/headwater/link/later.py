@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from headwater.link.claims import Group, first
 from headwater.link.compare import figures_apart, telling
-from headwater.link.events import events
+from headwater.link.events import event_of
 from headwater.link.findings import finding, quote, same_words, spot, told_time
 from headwater.link.meant import likeness
 from headwater.link.moments import before
@@ -23,8 +23,6 @@ TIED = 0.7
 """The same where one voice or one figure ties them."""
 ACROSS = 0.6
 """The same across two languages."""
-CROWD = 60
-"""Articles above which only those of one event are compared."""
 MOST = 150
 """Plans, and facts, that are compared."""
 SEEN = 2
@@ -39,7 +37,7 @@ def later(groups: Sequence[Group], found: Sequence[Finding], copied: Collection[
     free = sorted((p for p in told if (p.article.id, p.assertion.span.start) not in shown), key=first)
     open_ = [p for p in free if p.status in ("planned", "unknown") and strength(p) not in (None, FACT) and not _past(p)][:MOST]
     facts = [p for p in free if strength(p) == FACT and p.article.id not in copied][:MOST]
-    event = _events([*open_, *facts])
+    event = event_of({p.article.id: p.article for p in (*open_, *facts)})
     pairs = [(score, a, b) for a in open_ for b in facts if event.get(a.article.id) == event.get(b.article.id) and (score := _became(a, b))]
     made: list[Finding] = []
     used: set[str] = set()
@@ -56,17 +54,12 @@ def _past(p: Proposition) -> bool:
     return PAST.search(p.assertion.span.text) is not None
 
 
-def _events(told: Sequence[Proposition]) -> Mapping[str, int]:
-    articles = {p.article.id: p.article for p in told}
-    if len(articles) <= CROWD:
-        return dict.fromkeys(articles, 0)
-    return {i: n for n, block in enumerate(events(articles, list(articles))) for i in block}
-
-
 def _became(a: Proposition, b: Proposition) -> float:
     """Return how surely a fact is what became of a plan; 0 where that does not show."""
+    if a.article.id == b.article.id or a.negated != b.negated:
+        return 0.0
     later_on = before(spoken(a), spoken(b)) or before(a.article.published, b.article.published)
-    if a.article.id == b.article.id or not later_on or a.negated != b.negated or figures_apart(a, b):
+    if not later_on or figures_apart(a, b):
         return 0.0
     one_voice = a.speaker is not None and a.speaker == b.speaker
     anchors = (a.names & b.names) | (a.nations & b.nations) | (a.places & b.places) | (_source(a) & b.keys)

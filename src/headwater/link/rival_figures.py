@@ -9,7 +9,7 @@ from itertools import combinations
 from headwater.link.claims import Group, first
 from headwater.link.clusters import components, pair
 from headwater.link.compare import matter
-from headwater.link.events import events
+from headwater.link.events import event_of
 from headwater.link.findings import MOST_EVIDENCE, finding, quote, spot
 from headwater.link.meant import likeness
 from headwater.link.plans import days_between, shows
@@ -37,8 +37,6 @@ FACTOR = 4
 TENFOLD = (10, 100, 1000)
 LEAST = 10
 """A smaller number counts too many things."""
-CROWD = 60
-"""Articles above which only those of one event are compared."""
 MOST = 40
 """Assertions with figures of one kind that are compared with one another."""
 BEHIND = re.compile(r"\s*([^\W\d_]{3,})")
@@ -48,7 +46,7 @@ def rival_figures(groups: Sequence[Group], found: Sequence[Finding], copied: Col
     """Return the things of which articles give different figures, not counting copies; what `found` shows of two articles is left out."""
     holder = {p.id: g.id for g in groups for p in g.members}
     told = sorted((p for g in groups for p in g.members if _counts(p) and p.article.id not in copied), key=first)
-    event = _events(told)
+    event = event_of({p.article.id: p.article for p in told})
     by_kind: dict[tuple[str, int], list[Proposition]] = {}
     for p in told:
         for kind in sorted(k for k in {_kind(p, a) for a in p.amounts} if k != "?" and not MONEY.fullmatch(k)):
@@ -61,13 +59,6 @@ def rival_figures(groups: Sequence[Group], found: Sequence[Finding], copied: Col
         for block in components(sorted({i for e in edges for i in e}), edges):
             made += _finding([by_id[i] for i in block], kind, holder)
     return made
-
-
-def _events(told: Sequence[Proposition]) -> Mapping[str, int]:
-    articles = {p.article.id: p.article for p in told}
-    if len(articles) <= CROWD:
-        return dict.fromkeys(articles, 0)
-    return {i: n for n, block in enumerate(events(articles, list(articles))) for i in block}
 
 
 def _counts(p: Proposition) -> bool:

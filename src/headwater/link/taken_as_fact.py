@@ -8,7 +8,7 @@ from functools import cache
 
 from headwater.link.claims import Group, first
 from headwater.link.compare import overlap
-from headwater.link.events import events
+from headwater.link.events import event_of
 from headwater.link.findings import finding, quote, spot
 from headwater.link.meant import likeness
 from headwater.link.misreports import word_lists
@@ -33,8 +33,6 @@ SIDE = 3
 """Passages shown of either side."""
 MOST = 120
 """Claims, and facts, that are compared."""
-CROWD = 60
-"""Articles above which only those of one event are compared."""
 
 
 def taken_as_fact(groups: Sequence[Group]) -> list[Finding]:
@@ -45,7 +43,7 @@ def taken_as_fact(groups: Sequence[Group]) -> list[Finding]:
         :MOST
     ]
     facts = [p for p in told if p.narration and strength(p) == FACT and not _kept_off(p) and not _speaks_of_claims(p)][:MOST]
-    event = _events([*claims, *facts])
+    event = event_of({p.article.id: p.article for p in (*claims, *facts)})
     found: dict[str, tuple[list[Proposition], list[Proposition]]] = {}
     above: dict[str, tuple[Proposition, Proposition]] = {}
     for p in claims:
@@ -82,13 +80,6 @@ def _above(pairs: Sequence[tuple[Proposition, Proposition]], holder: Mapping[str
 def _who(p: Proposition) -> str:
     hop = p.statement.chain[0] if p.statement.chain else None
     return (hop.as_written or hop.name) if hop else "a source"
-
-
-def _events(told: Sequence[Proposition]) -> Mapping[str, int]:
-    articles = {p.article.id: p.article for p in told}
-    if len(articles) <= CROWD:
-        return dict.fromkeys(articles, 0)
-    return {i: n for n, block in enumerate(events(articles, list(articles))) for i in block}
 
 
 def _distinct(ps: Sequence[Proposition]) -> list[Proposition]:
