@@ -2,7 +2,7 @@
 
 The score is the odds that two assertions say one thing, as a share between 0 and 1; it is no probability, for the stories that it was fitted on were
 weighed as if one pair in four were alike. What a source denies is never one claim with what another says, nor are two figures of one kind
-that differ and were said on two occasions, nor a plan and its outcome days later.
+that differ and were said on two occasions, nor a plan and its outcome days later, nor what two sources say of two places or things.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from headwater.link.compare import overlap, surely_differ
 from headwater.link.meaning import shared
 from headwater.link.moments import is_day
 from headwater.link.propositions import Proposition
-from headwater.link.slots import NOTES, slots
+from headwater.link.slots import NOTES, places_apart, slots
 from headwater.link.tongues import foreign
 
 SAME = 0.72
@@ -50,8 +50,23 @@ def held_apart(a: Proposition, b: Proposition) -> str | None:
     told_once = a.utterance_id is not None and a.utterance_id == b.utterance_id
     if not told_once and "planned" in (a.status, b.status) and {a.status, b.status} & {"under_way", "done", "stopped"} and _days_later(a, b):
         return "a plan, and days later no longer a plan"
+    if not told_once and a.article.id != b.article.id and (why := _two_matters(a, b)):
+        return why
     # A copy may misprint what was said once, and round what it does not say who said.
     return None if a.speaker is None or b.speaker is None else surely_differ(a, b, told_once=told_once)
+
+
+def _two_matters(a: Proposition, b: Proposition) -> str | None:
+    """Return what shows that two sources tell of two matters, or None: one place is not another, however alike the words are, nor a tank a person."""
+    if a.speaker is None or b.speaker is None or a.speaker == b.speaker:
+        return None
+    if places_apart(a, b):
+        return "two sources, of different places"
+    kinds, others = ({x.kind for x in p.amounts} for p in (a, b))
+    one_number = {x.high for x in a.amounts} & {x.high for x in b.amounts}
+    if one_number and not a.actions & b.actions and "?" not in kinds | others and kinds.isdisjoint(others):
+        return "two sources, who count different things"
+    return None
 
 
 def _days_later(a: Proposition, b: Proposition) -> bool:
