@@ -109,8 +109,13 @@ def add(
     stdin: BinaryIO | None = None,
     progress: Progress = lambda _what, _more: None,
     second: Second | None = None,
+    *,
+    anew: bool = False,
 ) -> Added:
-    """Keep the inputs, read and extract what is new, complete what an earlier run left, and link; `second` is asked where it is given."""
+    """Keep the inputs, read and extract what is new, complete what an earlier run left, and link; `second` is asked where it is given.
+
+    What new articles do not touch stays linked as it is; `anew` links everything again, as another version of the program may do better.
+    """
     captures = known = articles = 0
     failures: list[Failure] = []
     with dossier.writing():
@@ -129,7 +134,7 @@ def add(
                 running, before = workshop.run(fresh), running
                 articles += _finish(dossier, before, failures, progress)
             articles += _finish(dossier, running, failures, progress)
-            relink(dossier, workshop)
+            (linking.relink_all if anew else linking.relink)(dossier.ledger, workshop.spread)
         progress("linked", 1)
     return Added(captures=captures, known=known, articles=articles, failures=tuple(failures))
 
@@ -137,6 +142,20 @@ def add(
 def relink(dossier: Dossier, workshop: Workshop | None = None) -> None:
     """Link anew what new readings and decisions touch, where there are any since the last time; in a workshop's processes, or in this one."""
     linking.relink(dossier.ledger, workshop.spread if workshop else linking.alone)
+
+
+def due(dossier: Dossier) -> Iterator[str]:
+    """Yield one line for everything that is left to do before what the dossier shows is complete."""
+    yield from _as_far_as_readable(_due(dossier))
+
+
+def _due(dossier: Dossier) -> Iterator[str]:
+    if left := sum(1 for _ in dossier.ledger.unfinished()):
+        yield f"{left:,} of its captures {'is' if left == 1 else 'are'} kept but not read yet; `headwater add {dossier.folder}` completes it"
+    elif dossier.ledger.stale():
+        yield f"not everything in it is linked yet; `headwater add {dossier.folder}` completes it"
+    if linking.older(dossier.ledger):
+        yield f"another version of Headwater linked it; `headwater add {dossier.folder} --relink` links everything anew"
 
 
 def rule(dossier: Dossier, decisions: Sequence[Decision]) -> Effect:
@@ -214,6 +233,11 @@ def verify(dossier: Dossier) -> Iterator[str]:
     yield from dossier.ledger.check()
     yield from _as_far_as_readable(_altered(dossier))
     yield from _as_far_as_readable(_misfits(dossier))
+
+
+def remainders(dossier: Dossier) -> Iterator[str]:
+    """Yield one line for everything in the archive that no capture refers to, as a killed process leaves it: harmless."""
+    yield from _as_far_as_readable(dossier.archive.loose_ends(c.archive for c in dossier.ledger.captures() if c.archive))
 
 
 def _as_far_as_readable(problems: Iterator[str]) -> Iterator[str]:

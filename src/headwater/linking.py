@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
 from headwater.ids import make_id
 from headwater.ledger.extracted import Bodies, readings_of
@@ -32,6 +34,8 @@ AT_ONCE = 2_000
 TOGETHER = 24
 """Articles that are linked in one go and stored in one transaction, at least."""
 PAGE = 200
+
+_LINKED_BY = "linked by"
 
 Spread = Callable[[Callable[["Task"], "Done"], Iterable["Task"], int], Iterator["Done"]]
 """Runs a function over tasks, in order, perhaps in several processes; the number says how many articles there are in all."""
@@ -87,14 +91,37 @@ def relink(ledger: Ledger, spread: Spread) -> None:
     if not ledger.stale():
         return
     _mark(ledger)
-    if ledger.size() > WHOLE:
+    large = ledger.size() > WHOLE
+    if large:
         ledger.tie()
+    if not large or not ledger.linked_once():
+        ledger.set_note(_LINKED_BY, _rules())
     ruled = _Ruled.of(ledger)
     changes = _changes(ledger, ruled)
     count = sum(len(p.articles) for c in changes for p in c.plots)
     for done in spread(work, _tasks(ledger, changes, ruled), count):
         ledger.exchange(done.gone, done.parts)
     ledger.settle(ruled.noted)
+
+
+def relink_all(ledger: Ledger, spread: Spread) -> None:
+    """Link everything anew, as after a new version of the program."""
+    ledger.mark_stale()
+    ledger.set_note(_LINKED_BY, _rules())
+    relink(ledger, spread)
+
+
+def older(ledger: Ledger) -> bool:
+    """Tell whether another version of the program linked what the ledger holds, or some of it."""
+    return ledger.linked_once() and ledger.note(_LINKED_BY) != _rules()
+
+
+@cache
+def _rules() -> str:
+    """Return a digest of the rules of linking: another version of them may link otherwise."""
+    # The program's version would not tell two states of a checkout apart, nor would a number that someone has to remember to raise.
+    sources = sorted((p.name, p.read_text("utf-8")) for p in files("headwater.link").iterdir() if p.name.endswith(".py"))
+    return make_id("rul", *(part for source in sources for part in source))
 
 
 def alone(step: Callable[[Task], Done], tasks: Iterable[Task], count: int) -> Iterator[Done]:  # noqa: ARG001  # as `Spread` has it

@@ -85,3 +85,51 @@ def test_export_counts_its_rows(demo: Path, tmp_path: Path) -> None:
 
 def test_control_characters_of_reports_do_not_reach_the_terminal() -> None:
     assert clean("safe\x1b[2J\x07\u202e text\nline") == "safe [2J  text line".replace("  ", " ")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    create(tmp_path / "d", Settings(workers=1))
+    report = {"id": "a", "outlet": "Tern Post", "published": "2031-05-04", "language": "en", "text": "The Mirel port is shut, Mayor Ilka Brand said."}
+    (tmp_path / "feed.jsonl").write_text(json.dumps(report), "utf-8")
+    assert run("add", str(tmp_path / "d"), str(tmp_path / "feed.jsonl")).returncode == 0
+    return tmp_path / "d"
+
+
+SHOWING = (["claims"], ["verify"], ["export", "--to", "out"])
+
+
+@pytest.mark.parametrize("verb", SHOWING, ids=lambda v: v[0])
+def test_what_is_not_linked_yet_is_said_beside_what_is_shown(small: Path, tmp_path: Path, verb: list[str]) -> None:
+    asked = (verb[0], str(small), *(str(tmp_path / "out") if a == "out" else a for a in verb[1:]))
+    assert run(*asked).stderr == ""
+    with Dossier(small) as dossier:
+        dossier.ledger.mark_stale()
+    shown = run(*asked)
+    assert shown.stderr == f"headwater: {small}: not everything in it is linked yet; `headwater add {small}` completes it\n"
+    assert shown.returncode == 0
+    assert run("add", str(small)).returncode == 0
+    assert run(*asked).stderr == ""
+
+
+def test_what_another_version_linked_is_said_and_linked_anew_when_asked(small: Path) -> None:
+    before = run("claims", str(small), "--json").stdout
+    with Dossier(small) as dossier:
+        dossier.ledger.set_note("linked by", "rul-0")
+    assert (
+        run("claims", str(small)).stderr
+        == f"headwater: {small}: another version of Headwater linked it; `headwater add {small} --relink` links everything anew\n"
+    )
+    assert run("add", str(small), "--relink").returncode == 0
+    after = run("claims", str(small), "--json")
+    assert (after.stdout, after.stderr) == (before, "")
+
+
+def test_what_a_killed_run_left_in_the_archive_is_said_and_is_no_problem(small: Path) -> None:
+    segment = next((small / "archive").glob("*.warc.gz"))
+    with segment.open("ab") as torn:
+        torn.write(b"\x1f\x8b\x08")
+    checked = run("verify", str(small))
+    assert checked.returncode == 0
+    assert checked.stdout.startswith("no problems")
+    assert "torn record" in checked.stderr

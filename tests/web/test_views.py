@@ -56,6 +56,14 @@ def test_origins_say_why_and_what_would_change_them(index: Index) -> None:
     assert silent.name == "no source named by Маяк"
 
 
+def test_what_denies_calls_for_a_second_denial(story: Dossier) -> None:
+    claim = next(c for c in story.ledger.claim_list if c.id == "cl-plan")
+    told = {*claim.assertion_ids}
+    story.ledger.assertion_list = [replace(a, stance="denies") if a.id in told else a for a in story.ledger.assertion_list]
+    view = claim_view(read_index(story.ledger, ""), claim.id)
+    assert view.origins[0].would_change == "a second institution that denies it on its own knowledge"
+
+
 def test_an_origin_that_is_silence_holds_the_articles_of_its_evidence(story: Dossier) -> None:
     claim = story.ledger.claim_list[0]
     passage = Evidence(article_id="art-mayak", span=span(next(a for a in story.ledger.article_list if a.id == "art-mayak").text, "Лоцмани"))

@@ -102,6 +102,11 @@ class Placed(Session):
                     connection.execute(update(schema.standings).where(s.number.in_(some_articles)).values(neighbourhood=part.id, look=0))
                 insert_woven(connection, part)
 
+    def linked_once(self) -> bool:
+        """Tell whether anything was linked yet."""
+        with self._reading() as connection:
+            return connection.execute(select(schema.neighbourhoods.c.id).limit(1)).first() is not None
+
     def settle(self, joined: str) -> None:
         """Note that all is linked, and what analysts joined by then."""
         with self._writing() as connection:

@@ -1,4 +1,4 @@
-"""`headwater add DIR INPUT...`."""
+"""`headwater add DIR [INPUT...]`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ EPILOG = """\
 Inputs: text captures (what a browser's "select all, copy" gives), HTML files, JSON lines (id, url, outlet, published, title, language,
 and text or html), folders of these, and - for standard input. The same bytes from the same place change nothing when added again.
 An input that cannot be taken gives one line and is kept as a failure; everything else goes on, and the exit code is 1.
+Without inputs, what an earlier run left undone is completed.
 
 With --reader, the text of the reports is sent to a language model at that address, which says who states what; without it nothing leaves this
 machine. The address is https://, or http:// for a server on this machine. What the model's answer gets wrong is refused, entered as a failure, and
@@ -22,6 +23,7 @@ read by the rules instead. The key, if one is needed, stands in the environment 
 examples:
   headwater add flood page1.html page2.txt
   headwater add flood saved-pages/
+  headwater add flood --relink
   curl -s https://example.org/feed.jsonl | headwater add flood -
   headwater add flood saved-pages/ --reader http://127.0.0.1:8080/v1 --model local-model
 """
@@ -30,7 +32,8 @@ examples:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the verb takes."""
     parser.add_argument("dir", metavar="DIR", type=Path, help="the dossier")
-    parser.add_argument("inputs", metavar="INPUT", nargs="+", help="a file, a folder, or - for standard input")
+    parser.add_argument("inputs", metavar="INPUT", nargs="*", help="a file, a folder, or - for standard input")
+    parser.add_argument("--relink", action="store_true", help="link everything anew, as after a new version of Headwater")
     parser.add_argument("--json", action="store_true", help="report as one JSON object")
     parser.add_argument("--reader", metavar="URL", help="send the reports' text to this OpenAI-compatible endpoint (default: nothing is sent)")
     parser.add_argument("--model", metavar="NAME", help="the model to ask for there")
@@ -45,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
 
     second = _second(args)
     with Dossier(args.dir) as dossier, bar() as progress:
-        added = add(dossier, args.inputs, getattr(sys.stdin, "buffer", None), progress, second)
+        added = add(dossier, args.inputs, getattr(sys.stdin, "buffer", None), progress, second, anew=args.relink)
     for failure in added.failures:
         print(f"headwater: {clean(failure.subject)}: {failure.step}: {clean(failure.reason)}", file=sys.stderr)
     if args.json:

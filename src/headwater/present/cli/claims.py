@@ -28,7 +28,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List the claims."""
+    from headwater.present.cli.terminal import warn
+
     with Dossier(args.dir) as dossier:
+        warn(dossier)
         show(dossier, find=args.find, order=args.order, everything=args.all, as_json=args.json)
     return 0
 

@@ -25,10 +25,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the files and say how many rows each has."""
     from headwater.flow import Dossier
-    from headwater.present.cli.terminal import put_json
+    from headwater.present.cli.terminal import put_json, warn
     from headwater.present.export.jsonl import export
 
     with Dossier(args.dir) as dossier:
+        warn(dossier)
         counts = export(dossier, args.to)
     if args.json:
         put_json(counts)

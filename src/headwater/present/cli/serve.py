@@ -22,8 +22,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until interrupted."""
     from headwater.flow import Dossier
+    from headwater.present.cli.terminal import warn
     from headwater.present.web.serve import serve
 
     with Dossier(args.dir) as dossier:
+        warn(dossier)
         serve(dossier, port=args.port, on_ready=lambda address: print(f"{args.dir}: {address} (Ctrl-C ends it)", flush=True))
     return 0

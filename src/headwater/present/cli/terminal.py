@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from headwater.codec import dumps
+from headwater.flow import Dossier, due
 from headwater.flow import Progress as Report
 
 ENDLESS = 1_000_000
@@ -31,6 +32,17 @@ def put_json(value: Any) -> None:
     """Print a value as one line of JSON, in plain ASCII where the output has another encoding than UTF-8."""
     utf_8 = (sys.stdout.encoding or "").replace("-", "").casefold() == "utf8"
     print(dumps(value, plain_ascii=not utf_8))
+
+
+def warn(dossier: Dossier) -> None:
+    """Say on standard error what is left to do in a dossier that is about to be shown."""
+    note(f"{dossier.folder}: {line}" for line in due(dossier))
+
+
+def note(lines: Iterable[str]) -> None:
+    """Say something on standard error that is no failure."""
+    for line in lines:
+        print(f"headwater: {clean(line)}", file=sys.stderr)
 
 
 def err() -> Console:

@@ -32,11 +32,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print a claim's chains as a tree."""
     from headwater.flow import Dossier
-    from headwater.present.cli.terminal import out, put_json
+    from headwater.present.cli.terminal import out, put_json, warn
     from headwater.present.views.claim import claim_view
     from headwater.present.views.index import read_index
 
     with Dossier(args.dir) as dossier:
+        warn(dossier)
         view = claim_view(read_index(dossier.ledger, dossier.settings.title), args.claim)
     if args.json:
         put_json(view)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 EPILOG = """\
 Recomputes the digest of every capture's bytes and holds every passage against its article's text; one line for each that does not fit.
+What a killed run left at the end of the archive is harmless and said on standard error.
 Exit code 0 where everything fits, 1 where something does not.
 
 example:
@@ -22,11 +23,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check everything and name what does not fit."""
-    from headwater.flow import Dossier, verify
-    from headwater.present.cli.terminal import clean, put_json
+    from headwater.flow import Dossier, remainders, verify
+    from headwater.present.cli.terminal import clean, note, put_json, warn
 
     with Dossier(args.dir) as dossier:
+        warn(dossier)
         problems = [clean(p) for p in verify(dossier)]
+        note(remainders(dossier))
         counts = dossier.ledger.counts()
     if args.json:
         put_json({"problems": problems, "checked": counts})

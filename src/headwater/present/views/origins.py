@@ -112,7 +112,8 @@ def would_change(index: Index, claim: Claim, origin: Origin, assertions: tuple[A
     if origin.standing == "established":
         if claim.established_origins > 1:
             return "evidence that it speaks on another origin's word"
-        return "a second institution that says so on its own knowledge"
+        says = "denies it" if assertions and all(a.stance == "denies" for a in assertions) else "says so"
+        return f"a second institution that {says} on its own knowledge"
     if origin.institution_id and any(o.institution_id == origin.institution_id for o in claim.independence if o.standing == "established"):
         return "a second institution; this one is counted already"
     if any(_is_post(u) for u in utterances):
@@ -120,7 +121,7 @@ def would_change(index: Index, claim: Claim, origin: Origin, assertions: tuple[A
     chains = [index.statements[a.statement_id].chain for a in assertions if a.statement_id in index.statements]
     if any(c and c[0].role == "unnamed" for c in chains):
         return "the name of the source"
-    if {a.article_id for a in assertions} & {r.article_id for r in index.relations}:
+    if {a.article_id for a in assertions} & {r.article_id for r in index.relations if r.of_article_id is None}:
         return "the article the copy was made from"
     if any(u.speaker_id for u in utterances):
         return "the occasion on which it was said: channel and date"
