@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from headwater.link.beside import beside, without_dismissed
 from headwater.link.candidates import candidates
 from headwater.link.changes import changes
 from headwater.link.claims import Group, first, groups, wording
@@ -22,7 +23,7 @@ from headwater.link.names_in_conflict import name_conflicts
 from headwater.link.origins import kin, origins
 from headwater.link.own_voice import own_voices
 from headwater.link.propositions import Proposition, propositions
-from headwater.link.rejected import dismissed, without
+from headwater.link.rejected import without
 from headwater.link.relations import relations
 from headwater.link.resolutions import resolutions
 from headwater.link.retellings import retellings
@@ -66,7 +67,7 @@ def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) 
     pointed += own_voices(ordered, related, pointed)
     pointed += rival_figures(grouped, pointed, copied)
     pointed += taken_as_fact(grouped)
-    pointed = [f for f in pointed if not dismissed(f, constraints.dismissed)]
+    pointed = beside(without_dismissed(pointed, grouped, constraints.dismissed), grouped)
     return Linked(
         entities=found,
         resolutions=resolutions(ordered, related, ids),

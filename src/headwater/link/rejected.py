@@ -22,9 +22,10 @@ def without(reading: Reading, rejected: Collection[str]) -> Reading:
     return replace(reading, extraction=replace(extraction, statements=statements, assertions=kept))
 
 
-def dismissed(finding: Finding, dismissals: Sequence[Dismissal]) -> bool:
-    """Tell whether a finding rests on the passages of one that was dismissed, all of them and no others."""
-    return any(d.kind == finding.kind and _cover(d.evidence, finding.evidence) and _cover(finding.evidence, d.evidence) for d in dismissals)
+def dismissed(finding: Finding, dismissals: Sequence[Dismissal], beside: Sequence[Evidence] = ()) -> bool:
+    """Tell whether a finding rests on the passages of one that was dismissed, all of them and no others but what stands `beside` it."""
+    mine = (*finding.evidence, *beside)
+    return any(d.kind == finding.kind and _cover(d.evidence, mine) and _cover(finding.evidence, d.evidence) for d in dismissals)
 
 
 def _cover(these: Sequence[Evidence], those: Sequence[Evidence]) -> bool:
