@@ -17,13 +17,14 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.articles import article as plain
 from headwater.extract import extract
-from headwater.model import Article, Extraction, Figure, Mention, Section
+from headwater.model import Article, Extraction, Figure, Mention
 from headwater.text.dates import find_times
 from headwater.text.lexicon import table
 from headwater.text.numbers import find_figures
@@ -85,22 +86,7 @@ def _unmarked(source: str) -> Marked:
 
 def article(text: str, language: str, published: str = PUBLISHED) -> Article:
     """Make an article of one body section, of no outlet."""
-    return Article(
-        id="art_0",
-        capture_id="cap_0",
-        file_name=None,
-        url=None,
-        outlet=None,
-        title=None,
-        byline=None,
-        published=published,
-        published_basis="given",
-        modified=None,
-        language=language,
-        text=text,
-        sections=(Section(kind="body", start=0, end=len(text)),),
-        made_by="benchmark",
-    )
+    return replace(plain("art_0", text, language), published=published, published_basis="given")
 
 
 def attributed(extraction: Extraction) -> dict[str, set[Range]]:

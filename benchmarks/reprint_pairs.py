@@ -10,15 +10,17 @@ import re
 import tarfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from benchmarks.articles import article, unread
 from benchmarks.data import data
 from benchmarks.reprints import lines, reading
 from headwater.link.blocks import Groups
 from headwater.link.relations import relations
-from headwater.model import Article, Extraction, Outlet, Reading, Section, noun
+from headwater.model import Outlet, Reading, noun
 
 LABELS = Path(__file__).parent / "labels" / "reprints.tsv"
 SHINGLE = 3
@@ -79,23 +81,8 @@ def document(name: str, content: bytes) -> Reading:
     address = "".join(found[0].split()) if found and found[0].startswith("http") else None
     text = _written(" ".join(found[1:] if address else found))
     domain = address.split("/")[2].removeprefix("www.") if address and address.count("/") > 2 else None
-    article = Article(
-        id=name,
-        capture_id=name,
-        file_name=None,
-        url=address,
-        outlet=Outlet(name=domain, domain=domain) if domain else None,
-        title=None,
-        byline=None,
-        published=None,
-        published_basis=None,
-        modified=None,
-        language="en",
-        text=text,
-        sections=(Section(kind="body", start=0, end=len(text)),) if text else (),
-        made_by="benchmark",
-    )
-    return Reading(article=article, extraction=Extraction(article_id=name, statements=(), assertions=(), mentions=()))
+    outlet = Outlet(name=domain, domain=domain) if domain else None
+    return unread(replace(article(name, text), url=address, outlet=outlet))
 
 
 def _written(tokens: str) -> str:

@@ -20,6 +20,7 @@ from xml.etree import ElementTree as ET
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.articles import article
 from benchmarks.coreference import conll
 from benchmarks.data import data
 from headwater.encoder import encode
@@ -29,7 +30,7 @@ from headwater.link.compare import figures_apart, overlap
 from headwater.link.likeness import cosine, profile, rarity
 from headwater.link.propositions import Proposition, proposition
 from headwater.link.words import class_of, is_stop, words
-from headwater.model import Article, Assertion, Extraction, Section, Span, Statement, noun
+from headwater.model import Article, Assertion, Extraction, Span, Statement, noun
 
 VALIDATION = (2, 5, 12, 18, 21, 23, 34, 35)
 """Topics of the usual validation split; 36 to 45 are its test topics."""
@@ -105,7 +106,7 @@ def document(name: str, content: bytes, sentences: frozenset[int]) -> Document:
             number = node.get("m_id", "")
             event = events.get(number, f"{name} {number}")
             mentions.append(EventMention(id=f"{name} {number}", document=name, start=at[tokens[0]][0], end=at[tokens[-1]][1], event=event))
-    return Document(article=_article(name, text), mentions=tuple(mentions))
+    return Document(article=article(name, text), mentions=tuple(mentions))
 
 
 def _text(root: ET.Element) -> tuple[str, dict[str, tuple[int, int]], dict[str, int]]:
@@ -135,25 +136,6 @@ def _events(root: ET.Element) -> dict[str, str]:
         for source in relation.iter("source"):
             found[source.get("m_id", "")] = label
     return found
-
-
-def _article(name: str, text: str) -> Article:
-    return Article(
-        id=name,
-        capture_id=name,
-        file_name=None,
-        url=None,
-        outlet=None,
-        title=None,
-        byline=None,
-        published=None,
-        published_basis=None,
-        modified=None,
-        language="en",
-        text=text,
-        sections=(Section(kind="body", start=0, end=len(text)),) if text else (),
-        made_by="benchmark",
-    )
 
 
 def told(found: Document) -> list[Told]:

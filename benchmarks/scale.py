@@ -24,12 +24,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
 from sqlalchemy import insert
 
+from benchmarks.articles import article
 from benchmarks.throughput import lines_of
 from headwater import codec, flow, linking
 from headwater.config import Settings
@@ -188,22 +190,7 @@ def _capture(name: str) -> Capture:
 
 
 def _article(of: Capture) -> Article:
-    return Article(
-        id=make_id("art", of.id),
-        capture_id=of.id,
-        file_name=of.file_name,
-        url=None,
-        outlet=None,
-        title=None,
-        byline=None,
-        published=None,
-        published_basis=None,
-        modified=None,
-        language=None,
-        text="",
-        sections=(),
-        made_by="variant",
-    )
+    return replace(article(make_id("art", of.id), "", language=None), capture_id=of.id, file_name=of.file_name, made_by="variant")
 
 
 def extracted(folder: Path) -> Path:
