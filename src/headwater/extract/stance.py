@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from headwater.extract.certainty import certainty_at
 from headwater.extract.certainty import words as certainty_words
@@ -13,7 +13,8 @@ from headwater.model import Span, Stance
 from headwater.text.tagged import Tagged
 
 WEAK: tuple[Stance, ...] = ("declines", "cannot_confirm", "unaware", "denies")
-NAME = re.compile(r"\b[^\W\d_a-zà-ÿа-яіїєґ]\w{3,}")
+NAMED = r"[^\W\d_a-zà-ÿа-яіїєґ]\w{3,}"
+NAME = re.compile(rf"\b{NAMED}")
 ANOTHER = re.compile(r"(?i:the|this)\s+(?P<who>\w{4,20})")
 WINDOW = {"denies": 3}
 """Tokens behind a verb in which another verb may tell the stance; further for evasions, whose adverbs stand between."""
@@ -115,16 +116,35 @@ def speaks_of_itself(text: str, source: str, language: str | None) -> bool:
     """
     rule, doubtful = rules(language), rules(language).doubtful
     if rule.group.search(source):
-        return doubtful.search(text) is not None
-    names = [n for n in NAME.findall(source) if re.search(rule.known_as.replace("{}", re.escape(n)), text)]
-    if names:
+        return _any_doubtful(text, language)
+    if _any_known(text, language) and any(re.search(rule.known_as.replace("{}", re.escape(n)), text) for n in NAME.findall(source)):
         return True
     # "the representative", where there is one of the group, or one that its name stands before
     told = ANOTHER.fullmatch(source)
-    if told and re.search(rf"\b{re.escape(told['who'])}\s+of\s+(?:the\s+|an?\s+)?(?:{doubtful.pattern})", text, re.IGNORECASE):
+    if (
+        told
+        and _any_doubtful(text, language)
+        and re.search(rf"\b{re.escape(told['who'])}\s+of\s+(?:the\s+|an?\s+)?(?:{doubtful.pattern})", text, re.IGNORECASE)
+    ):
         return True
     beside = re.search(rf"(?P<name>{NAME.pattern})\s+{re.escape(told['who'])}\b", text) if told else None
     return beside is not None and beside["name"].lower() not in ("the", "a", "an") and speaks_of_itself(text, beside["name"], language)
+
+
+@cache
+def _known(language: str | None) -> re.Pattern[str]:
+    return re.compile(rules(language).known_as.replace("{}", NAMED))
+
+
+@lru_cache(maxsize=4)
+def _any_known(text: str, language: str | None) -> bool:
+    """Tell whether a text makes anything known as an offender; most do not, and then no name needs to be looked for."""
+    return _known(language).search(text) is not None
+
+
+@lru_cache(maxsize=4)
+def _any_doubtful(text: str, language: str | None) -> bool:
+    return rules(language).doubtful.search(text) is not None
 
 
 def keeps_distance(cue: str, words: str, source: str = "", language: str | None = None) -> bool:
