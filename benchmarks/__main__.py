@@ -27,6 +27,7 @@ TASKS = (
     "same_event",
     "reading",
     "languages",
+    "chains",
     "throughput",
 )
 LESS_IS_BETTER = {"overstated", "mae", "peak_gb", "false_relations"}

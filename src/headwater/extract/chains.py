@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from headwater.extract import west_relays, west_sources
+from headwater.extract import plain_said, west_relays, west_sources
 from headwater.extract.context import Context
 from headwater.extract.cues import listed, named
 from headwater.extract.generic import unnamed
@@ -157,6 +157,8 @@ def outlets_in(s: Sentence, a: int, b: int) -> list[Hop]:
 
 def _is_medium(s: Sentence, a: int, b: int) -> bool:
     name = _unelided(s, a, b)
+    if b - a == 1 and b < len(s.tokens) and s.tokens[b].text[0].isupper() and plain_said.is_given(name):
+        return False
     return name[:1].isupper() and (agency_named(name) is not None or is_outlet(name))
 
 
@@ -170,6 +172,8 @@ def _relay(s: Sentence, relay: Range, context: Context) -> Hop | None:
     name = _text(s, relay)
     if (context.article.language or "en") != "en" and (role := role_of(name)) is not None:
         return hop(s, relay, Named(role, name))
+    if plain_said.words(context.article.language or "en") and (bare := plain_said.unelided(name))[:1].isupper():
+        return hop(s, relay, Named(role_of(bare) or "outlet", bare))
     who = west_sources.named(s, relay, read(s, relay, context.mentions), context.article.language or "en", relay=True)
     if who.pronoun or (who.role == "document" and who.kind in named("channel") and who.kind not in ("report", "reports")):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from headwater.extract import plain_said
 from headwater.extract.hops import Named
 from headwater.extract.media import role_of
 from headwater.extract.phrases import Sentence
@@ -57,9 +58,18 @@ def find(s: Sentence, language: str) -> list[Attribution]:
         if k:
             return [Attribution((k, k + width), "closing", source=(k + width, stop), pieces=[(0, k - 1)], lemma="according")] if k > 3 else []
         begin = stop + 1 if stop < end and s.tokens[stop].text == "," else stop
+        if (whom := _citing(s, begin, end, language)) and end - whom[1] > 3:
+            return [Attribution((0, width), "opening", source=whom, pieces=[(whom[1] + 1, end)], lemma="according", relays=[(width, stop)])]
         if end - begin > 2:
             return [Attribution((0, width), "opening", source=(width, stop), pieces=[(begin, end)], lemma="according")]
-    return []
+    return [hit] if (hit := plain_said.find(s, language)) else []
+
+
+def _citing(s: Sentence, begin: int, end: int, language: str) -> Range | None:
+    """Return whom the medium behind "according to" cites, between commas: "secondo W, che cita due fonti, T"."""
+    w = plain_said.words(language)
+    comma = next((k for k in range(begin, min(end, begin + LONGEST)) if s.tokens[k].text == ","), None)
+    return plain_said.cited(s, begin, comma, w) if w is not None and comma is not None else None
 
 
 def _according(s: Sentence, k: int, w: Words) -> int:

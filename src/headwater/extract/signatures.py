@@ -22,9 +22,9 @@ LONGEST_LINE = 60
 LONGEST_LABELLED = 120
 OPENINGS = 6
 """Stretches of the story from the top among which the one with the dateline is: a brand and a date may stand before it."""
-LABELLED = ("uk", "ru", "ko")
+LABELLED = ("de", "en", "es", "fr", "it", "ko", "nl", "pl", "pt", "ru", "sv", "uk")
 DATELINE = re.compile(
-    r"^(?P<city>[^\W\d_a-z][^()\n–—]{1,45}?)?\s*(?:\((?P<agency>[^()\n]{2,40})\)\s*(?:[-–—:]|--)|(?<=[^\Wa-z]{3})\s*(?:[–—]|--|\s-)\s)\s*"
+    r"^(?P<city>[^\W\d_a-z][^()\n–—]{1,45}?)?\s*(?:\((?P<agency>[^()\n]{2,40})\)\s*\.?\s*(?:[-–—:]|--)|(?<=[^\Wa-z]{3})\s*(?:[–—]|--|\s-)\s)\s*"
 )
 STAMP = re.compile(r"\d{1,2}[:.h]\d{2}(?: ?(?:[ap]\.?m\.?|[A-Z]{2,4}))?(?:[ \t]*[-–—|:])?[ \t]+(?=[A-Z“\"‘'])")
 CREDIT = re.compile(
@@ -32,6 +32,8 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 OPENING = re.compile(r"^(?:source|via|from|by|©|\(c\)|copyright|with|reporting by)\s*:?\s*(?:\d{4}\s*)?", re.IGNORECASE)
+SIGNED_AT_END = re.compile(r"[.!?…”\"»’]\s*[(\[](?P<name>[^()\[\]\n]{2,30})[)\]]\s*$")
+"""How a text's last words may be followed by who sent it: "... until June. (dpa)"."""
 PARTS = re.compile(r"[^,|/;•·–—\n]+")
 
 SOURCE_LINE = re.compile(
@@ -92,11 +94,25 @@ def _signature(article: Article, media: Media) -> Hop | None:
             for low, high in _short_lines(text, section.start, section.end):
                 if hop := _signed(text, low, high, media):
                     return hop
+    if found is None:
+        found = _at_the_end(article)
     if found is None and article.byline:
         for part in PARTS.findall(article.byline):
             if (medium := _known(part.strip(), media)) and medium.role == "agency":
                 return Hop(role="agency", name=medium.name, as_written=article.byline)
     return found or _rights(article) or _named_as_source(article, media) or _asking(article)
+
+
+def _at_the_end(article: Article) -> Hop | None:
+    """Return the agency in brackets behind the last words of a text ("... until June. (dpa)")."""
+    last = next((s for s in reversed(article.sections) if s.kind == "body"), None)
+    found = SIGNED_AT_END.search(article.text, max(last.start, last.end - 60), last.end) if last else None
+    for part in PARTS.finditer(article.text, *found.span("name")) if found else ():
+        name = part[0].strip(" .")
+        if (agency := agency_named(name)) is not None:
+            at = article.text.find(name, part.start(), part.end())
+            return _agency(as_called(name, agency), article.text, at, at + len(name))
+    return None
 
 
 def _named_as_source(article: Article, media: Media) -> Hop | None:
@@ -178,7 +194,7 @@ def _short_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     while begin < end:
         stop = text.find("\n", begin, end)
         stop = end if stop < 0 else stop
-        labelled = stop - begin <= LONGEST_LABELLED and _labels().match(text, begin, stop) is not None
+        labelled = stop - begin <= LONGEST_LABELLED and _labels().match(text, _begins(text, begin, stop), stop) is not None
         if (labelled or 1 < stop - begin <= LONGEST_LINE) and not text[begin:stop].rstrip().endswith((".”", '."', "?", "!")):
             found.append((begin, stop))
         begin = stop + 1
@@ -188,9 +204,9 @@ def _short_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _signed(text: str, low: int, high: int, media: Media) -> Hop | None:
     """Return the agency that a short line is the signature of: alone, or beside a place, a date, a reporter or an editor."""
     line = text[low:high]
-    shift = len(line) - len(line.lstrip(" —–-"))
+    shift = _begins(text, low, high) - low
     labelled = _labels().match(line, shift)
-    opening = labelled or OPENING.match(line, shift)
+    opening = labelled or OPENING.match(line, shift) or _prepositions().match(line, shift)
     begin = opening.end() if opening else shift
     for match in PARTS.finditer(line, begin):
         core = match[0].strip(" .()[]—–-")
@@ -205,6 +221,12 @@ def _signed(text: str, low: int, high: int, media: Media) -> Hop | None:
     return None
 
 
+def _begins(text: str, low: int, high: int) -> int:
+    """Return where a line's own words begin, behind dashes, brackets and asterisks."""
+    line = text[low:high]
+    return high - len(line.lstrip(" —–-([*_"))
+
+
 def _inside(core: str, media: Media) -> Medium | None:
     """Return the medium that words behind a label end in: "розслідування The Guardian"."""
     held = core.split()
@@ -213,9 +235,16 @@ def _inside(core: str, media: Media) -> Medium | None:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    """Return what a line begins with that names the medium its page is from, in the languages that list it: "Джерело: ..."."""
-    found = {w for language in LABELLED for w in table("cues", language)["source_labels"]}
-    return re.compile(rf"(?:{either(found)})\s*[:=]\s*", re.IGNORECASE)
+    """Return what a line begins with that names the medium its page is from, in all languages: "Джерело: ...", "With files from ..."."""
+    labels, openings = ({w for language in LABELLED for w in table("cues", language)[key]} for key in ("source_labels", "credit_openings"))
+    return re.compile(rf"(?:(?:{either(labels)})\s*[:=：]\s*|(?:{either(openings)})\s*:?\s+)", re.IGNORECASE)
+
+
+@cache
+def _prepositions() -> re.Pattern[str]:
+    """Return the prepositions that may stand before an agency in brackets or on a line of its own, in all languages."""
+    found = {w for language in LABELLED for w in table("cues", language).get("credit_prepositions", ())}
+    return re.compile(rf"(?:{either(found)})(?:\s+|(?<=['’]))", re.IGNORECASE)
 
 
 def _known(name: str, media: Media) -> Medium | None:
