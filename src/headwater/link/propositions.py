@@ -10,6 +10,7 @@ from typing import Literal
 from headwater.link.clocks import clocks
 from headwater.link.meaning import Meaning, meant_by
 from headwater.link.nations import all_names, nation_at
+from headwater.link.opposed import sides
 from headwater.link.tongues import denies, foreign, foreign_weight, meaning, scale
 from headwater.link.words import Word, class_of, class_of_several, class_weight, fold, is_negation, is_number, is_stop, weight, words
 from headwater.model import Article, Assertion, Figure, Reading, SectionKind, Statement, Status, Utterance, noun
@@ -63,6 +64,7 @@ class Proposition:
     weights: Mapping[str, float]
     mass: float
     actions: frozenset[str]
+    sides: frozenset[int]
     nations: frozenset[str]
     names: frozenset[str]
     places: frozenset[str]
@@ -142,6 +144,7 @@ def proposition(article: Article, statement: Statement, assertion: Assertion, sp
         weights=concepts,
         mass=sum(w for _, w in sorted(concepts.items())),
         actions=frozenset(c for c in concepts if c.startswith("!")),
+        sides=sides(concepts),
         nations=frozenset(nations),
         names=frozenset(names),
         places=places,

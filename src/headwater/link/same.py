@@ -18,6 +18,7 @@ from types import MappingProxyType
 from headwater.link.compare import overlap, surely_differ
 from headwater.link.meaning import shared
 from headwater.link.moments import is_day
+from headwater.link.opposed import UNDONE, opposed
 from headwater.link.propositions import Proposition
 from headwater.link.slots import NOTES, places_apart, slots
 from headwater.link.tongues import foreign
@@ -50,10 +51,21 @@ def held_apart(a: Proposition, b: Proposition) -> str | None:
     told_once = a.utterance_id is not None and a.utterance_id == b.utterance_id
     if not told_once and "planned" in (a.status, b.status) and {a.status, b.status} & {"under_way", "done", "stopped"} and _days_later(a, b):
         return "a plan, and days later no longer a plan"
+    if not told_once and (why := _two_deeds(a, b)):
+        return why
     if not told_once and a.article.id != b.article.id and (why := _two_matters(a, b)):
         return why
     # A copy may misprint what was said once, and round what it does not say who said.
     return None if a.speaker is None or b.speaker is None else surely_differ(a, b, told_once=told_once)
+
+
+def _two_deeds(a: Proposition, b: Proposition) -> str | None:
+    """Return which deeds cannot be one, whoever tells of them, or None: who was wounded was not killed, what was refused was not done."""
+    if opposed(a.sides, b.sides):
+        return "opposite actions"
+    if (UNDONE in a.sides) != (UNDONE in b.sides) and a.actions & b.actions and not (a.negated or b.negated):
+        return "one tells of what was not done"
+    return None
 
 
 def _two_matters(a: Proposition, b: Proposition) -> str | None:
@@ -62,6 +74,8 @@ def _two_matters(a: Proposition, b: Proposition) -> str | None:
         return None
     if places_apart(a, b):
         return "two sources, of different places"
+    if "planned" in (a.status, b.status) and "done" in (a.status, b.status) and a.event_days and b.event_days and not a.event_days & b.event_days:
+        return "two sources, a plan for one day and what was done on another"
     kinds, others = ({x.kind for x in p.amounts} for p in (a, b))
     one_number = {x.high for x in a.amounts} & {x.high for x in b.amounts}
     if one_number and not a.actions & b.actions and "?" not in kinds | others and kinds.isdisjoint(others):

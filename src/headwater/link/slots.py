@@ -6,6 +6,7 @@ training/likeness/card.md.
 
 from __future__ import annotations
 
+from headwater.link.apart_on_map import elsewhere
 from headwater.link.compare import agree, may_be_one, overlap
 from headwater.link.meaning import shared as meant_alike
 from headwater.link.propositions import Proposition
@@ -21,6 +22,7 @@ NOTES = {
     "different actions": "different actions",
     "different countries": "different countries",
     "different places": "different places",
+    "elsewhere": "places that are far apart, or several and none in common",
     "different names": "different names",
     "same value": "a value in common",
     "same figure": "same figure",
@@ -72,6 +74,7 @@ def _told(a: Proposition, b: Proposition) -> dict[str, float]:
         "different actions": _differ(a.actions, b.actions),
         "different countries": _differ(a.nations, b.nations),
         "different places": places_apart(a, b),
+        "elsewhere": elsewhere(a, b),
         "different names": _differ(a.names, b.names),
         "both negated": a.negated and b.negated,
         "one negated": a.negated != b.negated,
