@@ -10,6 +10,7 @@ from headwater.model import Mention, PlaceMention, Span
 from headwater.text import declined
 from headwater.text.gazetteer import lookup
 from headwater.text.lexicon import table, words
+from headwater.text.nations import english_name
 from headwater.text.offsets import overlap
 from headwater.text.places import locate
 
@@ -18,7 +19,7 @@ BEFORE = 60
 OTHERS = ("person", "organisation", "outlet", "agreement", "equipment")
 TELLING = ("noun", "near", "bare", "also")
 """Patterns that tell a name to be a place, the surest first."""
-AND = r"(?:und|sowie|et|y|e|та|і|й|и)"
+AND = r"(?:und|sowie|et|y|e|та|і|й|и|ed|en|och|i|oraz)"
 JOINED = re.compile(rf"(?:\s*,\s*|\s+{AND}\s+|\s*,\s*{AND}\s+)(?:(?:l[ae]s?|el|los|der|die|den)\s+|[ld]['’])?(?:in|en|au|à|у|в)?\s*")
 """What stands between two places that one preposition holds."""
 
@@ -49,7 +50,7 @@ def situated(text: str, span: Span, mentions: Sequence[Mention], language: str |
         if not held and not any(overlap(whole, f) for f in found):
             found.add(whole)
     spans = sorted(found)
-    return tuple(locate(text, spans, prefer, [_nominative(text[a:b]) for a, b in spans]))
+    return tuple(locate(text, spans, prefer, [_nominative(text[a:b], (language or "en")[:2]) for a, b in spans]))
 
 
 def _beside(text: str, named: Sequence[tuple[int, int]], rule: dict[str, re.Pattern[str]]) -> set[tuple[int, int]]:
@@ -103,7 +104,11 @@ def _dated(name: str, language: str) -> bool:
     return name.split(maxsplit=1)[0].lower() in _months(language)
 
 
-def _nominative(name: str) -> str:
-    """Return a name of another case as lists have it; as written where none has it."""
+@lru_cache(maxsize=4096)
+def _nominative(name: str, language: str) -> str:
+    """Return a name of another case or language as lists have it; as written where none has it."""
     flat = " ".join(name.split())
-    return next((r for r in declined.readings(flat) if lookup(r)), flat)
+    country = english_name(flat, language)
+    if country and not lookup(flat):
+        return country
+    return next((r for r in (*declined.readings(flat), *declined.place_readings(flat, language)) if lookup(r)), flat)

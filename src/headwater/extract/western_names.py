@@ -1,4 +1,4 @@
-"""Names of people, bodies and places in German, French and Spanish, by word lists (text/data/LANGUAGE/names.toml) and the gazetteer."""
+"""Names of people, bodies and places in languages of western and central Europe, by word lists (text/data/LANGUAGE/names.toml) and the gazetteer."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from headwater.extract.media import role_of
 from headwater.model import Article, EntityKind, Mention
+from headwater.text import declined
 from headwater.text.gazetteer import lookup
 from headwater.text.lexicon import table, words
+from headwater.text.nations import nations_in
 from headwater.text.offsets import take
 from headwater.text.tokens import Token, tokens
 
 ELIDED = re.compile(r"(?i:[ldsnmtj]|qu)['’](?=\w)")
-LANGUAGES = ("de", "es", "fr")
+LANGUAGES = ("de", "es", "fr", "it", "nl", "pl", "pt", "sv")
 LONGEST = 6
 """Words of the longest name."""
 TOWN = 15_000
@@ -182,9 +184,11 @@ def _place(found: list[Word], i: int, language: str) -> Hit | None:
     for name, width in _candidates(found, i, language):
         if found[i].low in words("names", "not_names", language):
             return None
-        known = lookup(name)
+        known = next((k for r in declined.place_readings(name, language) if (k := lookup(r))), ())
         before = found[i - 1].low if i else ""
         beside = before in words("names", "place_before", language) or found[i].elided
+        if name in nations_in(language):
+            return (i, i + width, "place", None)
         if known and (known[0].kind == "C" or (beside and known[0].population >= TOWN) or (beside and width > 1)):
             return (i, i + width, "place", None)
     return None

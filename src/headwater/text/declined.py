@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from headwater.model import noun
+from headwater.text.lexicon import table
 
 CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 OTHERS = re.compile(r"[ЀЂЃЅЈ-ЏѐђѓѕјљњћќѝўџѠ-ҏҒ-ӿ]")
@@ -19,6 +20,8 @@ MAX_WORDS = 6
 MAX_FORMS = 24
 SHORTEST = 1
 """What is left of a word without its ending has at least so many letters: Льва."""
+SHORTEST_PLACE = 2
+"""The same of a place: Helu."""
 
 # The letters in which Ukrainian and Russian spell one name differently, and marks that are often left out.
 KEY = str.maketrans({"ы": "и", "і": "и", "ї": "и", "є": "е", "э": "е", "ё": "е", "ґ": "г", "ь": "", "ъ": "", "'": "", "’": "", "ʼ": ""})
@@ -98,6 +101,16 @@ def _nominatives(word: str, gender: str, endings: tuple[Ending, ...]) -> tuple[s
         if low.endswith(e.written) and len(low) - len(e.written) >= SHORTEST and not (e.written == "я" and low.endswith("ья")):
             found += [word[: -len(e.written)] + bare for bare in e.bare]
     return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def place_readings(name: str, language: str) -> tuple[str, ...]:
+    """Return what a place's name may be in the nominative, itself first, by the endings of a language's places (text/data/LANGUAGE/names.toml)."""
+    found = [name]
+    for written, bare in table("names", language).get("place_endings", ()):
+        if name.endswith(written) and len(name) - len(written) >= SHORTEST_PLACE:
+            found.append(name[: len(name) - len(written)] + bare)
+    return tuple(dict.fromkeys(found))
 
 
 def key(word: str) -> str:
