@@ -161,12 +161,22 @@ def _end(s: Sentence, k: int, b: int, w: Words) -> int:
     capital = False
     for j in range(k, b):
         low = s.tokens[j].low
+        if s.tokens[j].text == "," and j > k and not capital and (stop := _apposed(s, j + 1, b)):
+            return stop
         if s.tokens[j].text in ",;:–—" or (j > k and (low in w.when or _phrase(s, j, w.citing))):
             return j
         if capital and low in w.through and j > k and (j + 1 >= b or low not in w.small or s.tokens[j + 1].low in w.talks):
             return j
         capital = capital or s.tokens[j].text[0].isupper()
     return b
+
+
+def _apposed(s: Sentence, k: int, b: int) -> int:
+    """Return where a name ends that stands behind what somebody is: "o presidente da câmara, Luís Duarte"; 0 where none does."""
+    stop = k
+    while stop < min(b, k + NAME) and s.tokens[stop].text[0].isupper():
+        stop += 1
+    return stop if stop - k > 1 and (stop == b or s.tokens[stop].text == ",") else 0
 
 
 def _phrase(s: Sentence, k: int, phrases: tuple[tuple[str, ...], ...]) -> int:
