@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from headwater.config import Settings
 from headwater.extract import extract
 from headwater.link import link
-from headwater.link.claims import wording
 from headwater.link.clusters import pair
 from headwater.link.propositions import propositions
 from headwater.link.rejoin import rejoined
+from headwater.link.wording import wording
 from headwater.model import Article, Capture, Claim, Constraints, Reading
 from headwater.read import read
 from tests.link.invent import named, reading, say
@@ -106,6 +106,22 @@ def test_wording_is_in_the_commonest_language_and_a_whole_clause() -> None:
         ),
     ]
     assert wording(propositions(pages, ())) == "The ferry at Tull is shut"
+
+
+def test_a_wording_names_what_it_speaks_of_where_some_member_does() -> None:
+    pages = [
+        reading("a", "It is shut until further notice, Hask said.", said=[say("It is shut until further notice", by="Hask", cue="said")]),
+        reading("b", "The Tull ferry is shut, Hask said.", said=[say("The Tull ferry is shut", by="Hask", cue="said")]),
+    ]
+    assert wording(propositions(pages, ())) == "The Tull ferry is shut"
+
+
+def test_a_pronoun_of_another_language_points_as_well() -> None:
+    pages = [
+        reading("a", "Sie ist bis auf Weiteres gesperrt, sagte Hask.", language="de", said=[say("Sie ist bis auf Weiteres gesperrt", by="Hask")]),
+        reading("b", "Die Fähre ist gesperrt, sagte Hask.", language="de", said=[say("Die Fähre ist gesperrt", by="Hask")]),
+    ]
+    assert wording(propositions(pages, ())) == "Die Fähre ist gesperrt"
 
 
 @settings(max_examples=40, deadline=None)

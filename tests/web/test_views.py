@@ -28,6 +28,11 @@ def test_the_dossier_lists_claims_by_origins(index: Index) -> None:
     assert [s.mark.word for s in view.threads[0].stages] == ["planned", "under way"]
 
 
+def test_a_claim_in_a_list_names_who_said_it_first(index: Index) -> None:
+    rows = {r.id: r for r in dossier_view(index, everything=True).claims}
+    assert rows["cl-plan"].said_by == "Mirel Harbour Authority, unnamed: a port official"
+
+
 def test_claims_are_sorted_and_filtered(index: Index) -> None:
     assert [r.id for r in dossier_view(index, order="time").claims][-1] == "cl-now"
     assert dossier_view(index, order="articles").claims[0].id == "cl-plan"

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from headwater.link.beside import beside, without_dismissed
 from headwater.link.candidates import candidates
 from headwater.link.changes import changes
-from headwater.link.claims import Group, first, groups, wording
+from headwater.link.claims import Group, first, groups
 from headwater.link.copies import copies
 from headwater.link.disputes import disputes
 from headwater.link.distortions import distortions
@@ -35,6 +35,7 @@ from headwater.link.taken_as_fact import taken_as_fact
 from headwater.link.threads import denials, threads
 from headwater.link.tolls import tolls
 from headwater.link.utterances import utterances
+from headwater.link.wording import wording
 from headwater.model import Claim, Constraints, Entity, Finding, Linked, Reading, Relation, Thread
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from headwater.ids import make_id
@@ -12,11 +11,7 @@ from headwater.link.propositions import Proposition
 from headwater.link.quoted import together
 from headwater.link.rejoin import attached, rejoined, sifted
 from headwater.link.same import APART, SAME, likeness, may_be_same, reason
-from headwater.link.words import WORD, fold, opens_leaning
 from headwater.model import Constraints, noun
-
-BEST_WORDING = 200
-"""Characters of a wording that reads well."""
 
 
 @noun
@@ -93,23 +88,3 @@ def _reason(members: Sequence[str], by_id: Mapping[str, Proposition], known: Map
         return f"{len(members)} assertions{note}"
     (most, (a, b)), least = scored[-1], scored[0][0]
     return f"{len(members)} assertions; closest pair {most:.2f} ({reason(by_id[a], by_id[b])}); furthest {least:.2f}{note}"
-
-
-def wording(members: Sequence[Proposition]) -> str:
-    """Return the clearest member's words: in the commonest language, a whole clause, attributed, from the body, indirect, up to 200 characters."""
-    spoken = Counter((p.article.language or "").split("-")[0] for p in members)
-    commonest = min(spoken, key=lambda code: (-spoken[code], code != "en", code))
-
-    def rank(p: Proposition) -> tuple[bool, bool, bool, bool, bool, bool, int, str]:
-        size = len(p.assertion.span.text)
-        fits = size <= BEST_WORDING
-        foreign = (p.article.language or "").split("-")[0] != commonest
-        return (not fits, foreign, _leans(p), p.narration, p.position != "body", p.statement.mode != "indirect", -size if fits else size, p.id)
-
-    return " ".join(min(members, key=rank).assertion.span.text.split())
-
-
-def _leans(p: Proposition) -> bool:
-    """Tell whether an assertion's words are a fragment that leans on what stands before them."""
-    opening = WORD.search(p.assertion.span.text)
-    return opening is None or opens_leaning(fold(opening[0]))

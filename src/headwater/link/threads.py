@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from headwater.ids import make_id
-from headwater.link.claims import Group, wording
+from headwater.link.claims import Group
 from headwater.link.clusters import Pair, components, pair
 from headwater.link.compare import figures_apart, overlap, shared, telling
 from headwater.link.moments import bounds
 from headwater.link.propositions import Proposition
+from headwater.link.wording import wording
 from headwater.model import Stage, Status, Thread
 
 MATTER = 0.58

@@ -65,11 +65,6 @@ def is_number(word: str) -> bool:
     return any(c.isdigit() for c in word) or word in _words_of("numbers")
 
 
-def opens_leaning(word: str) -> bool:
-    """Tell whether a folded word at the start of a passage leans on what stands before it: a conjunction or an auxiliary."""
-    return word in _words_of("openings")
-
-
 @lru_cache(maxsize=65536)
 def is_negation(word: str) -> bool:
     """Tell whether a folded word turns a proposition into its opposite."""

@@ -7,12 +7,15 @@ from typing import Literal
 
 from headwater.model import Claim, Status, noun
 from headwater.present.views.index import Index
+from headwater.present.views.origins import origin_sources
 from headwater.present.views.passages import claim_href
 from headwater.present.views.words import CREDIBILITY_WORDS, DENIED, Mark, badge, human_day, status_mark, time_key
 
 Order = Literal["origins", "articles", "time"]
 ORDERS: tuple[Order, ...] = ("origins", "articles", "time")
 STATUS_ORDER: tuple[Status, ...] = ("planned", "under_way", "done", "stopped", "unknown")
+SOURCES = 2
+"""Sources named in a row; more are written as a number."""
 DOTS = 6
 """Origins drawn one by one; more are written as a number."""
 
@@ -44,6 +47,8 @@ class ClaimRow:
     id: str
     href: str
     wording: str
+    said_by: str
+    """Whom the chains begin with, first of all who said it first; empty where no source is named."""
     badge: str
     dots: Dots
     outlets: int
@@ -65,6 +70,7 @@ def claim_row(index: Index, claim: Claim) -> ClaimRow:
         id=claim.id,
         href=claim_href(claim.id),
         wording=claim.wording,
+        said_by=_said_by(index, claim),
         badge=badge(claim.outlets, claim.established_origins, claim.possible_origins),
         dots=_dots(claim),
         outlets=claim.outlets,
@@ -121,6 +127,12 @@ def matching(rows: Sequence[ClaimRow], query: str) -> list[ClaimRow]:
     """Return the rows whose wording has every word of the query."""
     words = query.casefold().split()
     return [r for r in rows if all(w in r.wording.casefold() for w in words)]
+
+
+def _said_by(index: Index, claim: Claim) -> str:
+    names = origin_sources(index, claim)
+    more = f" and {len(names) - SOURCES} more" if len(names) > SOURCES else ""
+    return ", ".join(names[:SOURCES]) + more
 
 
 def _dots(claim: Claim) -> Dots:

@@ -91,6 +91,16 @@ def _reliability(index: Index, ids: Iterable[str | None]) -> str | None:
 
 def origin_name(index: Index, origin: Origin, assertions: tuple[Assertion, ...]) -> tuple[str, str | None]:
     """Return what an origin goes by, and its entity where it has one."""
+    if named := _named(index, origin, assertions):
+        return named
+    outlets = sorted({outlet_name(index.articles[a.article_id]) for a in assertions if a.article_id in index.articles})
+    return (
+        (f"no source named by {outlets[0]}" + (f" and {len(outlets) - 1} more" if len(outlets) > 1 else ""), None) if outlets else ("unknown", None)
+    )
+
+
+def _named(index: Index, origin: Origin, assertions: tuple[Assertion, ...]) -> tuple[str, str | None] | None:
+    """Return what the reports call an origin, and its entity where it has one; None where they are silent."""
     ids = [origin.institution_id, *(index.utterances[u].speaker_id for u in origin.utterance_ids if u in index.utterances)]
     for entity_id in ids:
         if entity_id and entity_id in index.entities:
@@ -100,10 +110,17 @@ def origin_name(index: Index, origin: Origin, assertions: tuple[Assertion, ...])
     if unnamed:
         name = min(unnamed)
         return "a source without any name" if name == "unnamed" else f"unnamed: {name}", None
-    outlets = sorted({outlet_name(index.articles[a.article_id]) for a in assertions if a.article_id in index.articles})
-    return (
-        (f"no source named by {outlets[0]}" + (f" and {len(outlets) - 1} more" if len(outlets) > 1 else ""), None) if outlets else ("unknown", None)
-    )
+    return None
+
+
+def origin_sources(index: Index, claim: Claim) -> tuple[str, ...]:
+    """Return the names of those whom a claim's origins go by: established ones first, of equals who spoke first; silence has none."""
+    named: list[tuple[bool, str, str]] = []
+    for origin in claim.independence:
+        told = [time_key(index.utterances[u].time) for u in origin.utterance_ids if u in index.utterances]
+        if known := _named(index, origin, _assertions(index, claim, origin)):
+            named.append((origin.standing != "established", min(told, default="~"), known[0]))
+    return tuple(dict.fromkeys(name for *_, name in sorted(named)))
 
 
 def would_change(index: Index, claim: Claim, origin: Origin, assertions: tuple[Assertion, ...]) -> str:
