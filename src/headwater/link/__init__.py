@@ -20,6 +20,7 @@ from headwater.link.firsts import firsts
 from headwater.link.grades import grade
 from headwater.link.misreports import misreports
 from headwater.link.names_in_conflict import name_conflicts
+from headwater.link.oneself import self_references
 from headwater.link.origins import kin, origins
 from headwater.link.own_voice import own_voices
 from headwater.link.propositions import Proposition, propositions
@@ -63,6 +64,7 @@ def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) 
         *changes(grouped, near, threaded, rows, denied, copied),
         *tolls(grouped, related, rows),
         *firsts(ordered, grouped),
+        *self_references(ordered, grouped),
     ]
     pointed += retellings(ordered, related, grouped, pointed)
     pointed += own_voices(ordered, related, pointed)

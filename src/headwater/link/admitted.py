@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 
 from headwater.link.credits import outlet_key
-from headwater.link.misreports import word_lists
 from headwater.link.moments import bounds
 from headwater.link.naming import Naming, days, told_words
+from headwater.link.strength import pattern_in
 from headwater.model import Article
 
 WITHIN = 30
@@ -29,14 +27,9 @@ def admitted(articles: Mapping[str, Article], naming: Mapping[tuple[str, str], N
     return found
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(word_lists()["dispute"]["correction"]), re.IGNORECASE)
-
-
 def _corrects(article: Article) -> bool:
     """Tell whether an article says of an earlier one what was wrong in it."""
-    at = _pattern().search(article.text)
+    at = pattern_in(article.language, "dispute", "correction").search(article.text)
     return at is not None and any(s.start <= at.start() < s.end and s.kind in ("body", "standfirst") for s in article.sections)
 
 

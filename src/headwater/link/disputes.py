@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
 
 from headwater.link.claims import Group, first
 from headwater.link.compare import overlap
 from headwater.link.events import one_event
 from headwater.link.findings import NUMBER, finding, passage, quote, shown_time, spot
 from headwater.link.meant import likeness
-from headwater.link.misreports import word_lists
 from headwater.link.moments import is_day
 from headwater.link.plans import days_between
 from headwater.link.propositions import Proposition
 from headwater.link.reuse import body_sentences
+from headwater.link.strength import pattern_in
 from headwater.link.threads import spoken
 from headwater.link.words import is_stop, words
 from headwater.model import Finding, Reading, Span
@@ -84,15 +83,10 @@ def _turned(readings: Sequence[Reading]) -> list[Finding]:
     return found
 
 
-@cache
-def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(word_lists()["dispute"][key]), re.IGNORECASE)
-
-
 def _rivals(reading: Reading, ps: Sequence[Proposition], told: Mapping[str, Sequence[Proposition]], holder: Mapping[str, str]) -> Iterator[Finding]:
     """Yield two figures of two sources that the article itself sets against one another: "the hospital gave a higher figure"."""
     text = reading.article.text
-    for m in _pattern("rival").finditer(text):
+    for m in pattern_in(reading.article.language, "dispute", "rival").finditer(text):
         before = [p for p in ps if m.start() - BEFORE < p.assertion.span.start < m.start() and p.amounts and not p.narration]
         start, end = text.rfind("\n", 0, m.start()) + 1, text.find("\n", m.end())
         paragraph = (start, end if end >= 0 else len(text))
@@ -188,7 +182,7 @@ def _corrected(
 ) -> Iterator[Finding]:
     """Yield what an outlet takes back of its own earlier article."""
     article = reading.article
-    m = _pattern("correction").search(article.text) or _pattern("retraction").search(article.text)
+    m = next((m for key in ("correction", "retraction") if (m := pattern_in(article.language, "dispute", key).search(article.text))), None)
     if m is None or article.outlet is None or not any(s.start <= m.start() < s.end and s.kind in ("body", "standfirst") for s in article.sections):
         return
     behind = [p for p in ps if m.start() <= p.assertion.span.start < m.end() + 3 * BEHIND]

@@ -12,16 +12,17 @@ from headwater.link.claims import Group, first
 from headwater.link.compare import overlap
 from headwater.link.findings import finding, quote, spot
 from headwater.link.meant import likeness
-from headwater.link.misreports import word_lists
+from headwater.link.moments import before
 from headwater.link.propositions import Amount, Proposition
 from headwater.link.strength import PAST
-from headwater.link.words import fold, is_stop, words
+from headwater.link.words import is_stop, words
 from headwater.model import Finding
 
 STRENGTHS_ALIKE = 0.65
 MEANT = 0.5
 """Likeness in meaning that a plan and a fact of one utterance then have as well."""
 HEDGED_ALIKE = 0.7
+HEDGED_ACROSS = 0.6
 FAR = 1.2
 """By how much a value passes a bound that still stands for it."""
 SHORTEST = 4
@@ -130,36 +131,40 @@ def _of(p: Proposition, kind: str) -> Amount:
 
 
 def _limits(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | None:
-    """Find a limit ("up to", "at least") that some articles lose."""
-    limits = word_lists()["strength"]["limits"][:6]
-
-    def limit(p: Proposition) -> str:
-        said = [fold(f.modifier) for f in p.assertion.figures if f.modifier]
-        return next((x for x in said if x in limits), "")
-
-    having = [p for p in ps if p.assertion.figures]
-    shown = _spread(having, limit)
-    named = [p for p in shown if limit(p)]
-    plain = [p for p in shown if not limit(p) and any(p.amounts and q.amounts and p.amounts[0].high == q.amounts[0].high for q in named)]
-    if named and plain:
-        return [
-            named[0],
-            plain[0],
-        ], f"The limit {quote(limit(named[0]))} of {quote(named[0].assertion.span.text)} is lost in {quote(plain[0].assertion.span.text)}."
+    """Find a limit ("up to", "at least", in any language) that a later article loses."""
+    for p in (p for p in ps if p.position == "body"):
+        for f, a in ((f, a) for f in p.assertion.figures for a in p.amounts if a.bound and a.high in (f.value, f.low, f.high)):
+            plain = [q for q in ps if q.article.id != p.article.id and _bare(q, a) and not before(q.article.published, p.article.published)]
+            if plain:
+                q = plain[0]
+                why = f"The limit {quote(f.modifier or '')} of {quote(p.assertion.span.text)} is lost in {quote(q.assertion.span.text)}."
+                return [p, q], why
     return None
+
+
+def _bare(p: Proposition, limited: Amount) -> bool:
+    """Tell whether an assertion gives a value for certain of which another gives the limit."""
+    same = [a for a in p.amounts if a.high == limited.high and (a.kind == limited.kind or "?" in (a.kind, limited.kind) or len(p.amounts) == 1)]
+    return bool(same) and not any(a.open or a.bound for a in same)
 
 
 def _hedges(ps: Sequence[Proposition]) -> tuple[list[Proposition], str] | None:
     """Find a hedge that some articles drop."""
     inside = [p for p in ps if p.assertion.hedge and p.position == "body"]
-    bare = [p for p in ps if not p.assertion.hedge and not p.assertion.distanced and any(overlap(*_ordered(p, q)) >= HEDGED_ALIKE for q in inside)]
-    plain = [p for p in bare if p.article.id not in {q.article.id for q in inside}]
-    if inside and plain and (hedge := inside[0].assertion.hedge):
-        return [
-            inside[0],
-            plain[0],
-        ], f"The hedge {quote(hedge.text)} of {quote(inside[0].assertion.span.text)} is dropped in {quote(plain[0].assertion.span.text)}."
+    for p in inside:
+        kept = {q.article.id for q in inside}
+        bare = [q for q in ps if not q.assertion.hedge and not q.assertion.distanced and q.article.id not in kept and _alike(p, q)]
+        if bare and (hedge := p.assertion.hedge):
+            why = f"The hedge {quote(hedge.text)} of {quote(p.assertion.span.text)} is dropped in {quote(bare[0].assertion.span.text)}."
+            return [p, bare[0]], why
     return None
+
+
+def _alike(p: Proposition, q: Proposition) -> bool:
+    """Tell whether two assertions of one utterance and claim say the same but for a hedge: by their words, across languages by what they mean."""
+    if (p.article.language or "en") != (q.article.language or "en"):
+        return likeness(p, q) >= HEDGED_ACROSS
+    return overlap(*_ordered(p, q)) >= HEDGED_ALIKE
 
 
 def _ordered(a: Proposition, b: Proposition) -> tuple[Proposition, Proposition]:

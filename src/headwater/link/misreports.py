@@ -1,4 +1,4 @@
-"""What is wrong within one article: a source of the wrong side, a promoted source, two dates of one utterance, words about oneself."""
+"""What is wrong within one article: a source of the wrong side, a promoted source, two dates of one utterance."""
 
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ from headwater.link.moments import is_day
 from headwater.link.nations import nations_in
 from headwater.link.propositions import Proposition
 from headwater.link.words import WORD, fold, is_stop, words
-from headwater.model import Finding, Reading, Relation, Span
+from headwater.model import Finding, Reading, Relation
 
 NEAR = 0.3
 """Overlap by which a headline and the first attributed sentence of its article speak of one thing."""
-PARAGRAPH = 400
 STEM = 5
 """Letters of a country's name that its adjective shares."""
 
@@ -48,7 +47,6 @@ def misreports(readings: Sequence[Reading], groups: Sequence[Group], relations: 
     for reading in readings:
         ps = sorted(told.get(reading.article.id, []), key=lambda p: (p.assertion.span.start, p.id))
         found.extend(_inflated(ps, holder))
-        found.extend(_about_oneself(reading, ps, holder))
     return [*_once(found), *_swaps(relations)]
 
 
@@ -195,45 +193,6 @@ def _belongs(p: Proposition) -> frozenset[str]:
 
 def _one_thing(a: Proposition, b: Proposition, holder: Mapping[str, Group]) -> bool:
     return holder[a.id].id == holder[b.id].id or overlap(*sorted((a, b), key=lambda p: p.id)) >= NEAR
-
-
-@cache
-def _oneself() -> re.Pattern[str]:
-    table = word_lists()["self_reference"]
-    parts = [f"(?:{'|'.join(table[k])})" for k in ("openers", "speakers", "verbs")]
-    phrases = "|".join(re.escape(p) for p in sorted(table["phrases"], key=lambda p: (-len(p), p)))
-    return re.compile(rf"\b(?:{parts[0]} {parts[1]} {parts[2]}|{phrases})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _outlet_said() -> re.Pattern[str]:
-    return re.compile(
-        r"\b[Aa]s ((?:the |The )?[A-Z][\w'&.-]*(?: [A-Z][\w'&.-]*){0,3}) (?:has |had |previously |earlier )?(?:reported|wrote|revealed|noted)\b"
-    )
-
-
-def _is_own(name: str, reading: Reading) -> bool:
-    """Tell whether a name is a short form of the article's own outlet."""
-    outlet = reading.article.outlet
-    own = {fold(w.text) for w in words(outlet.name if outlet else "")} - {"the"}
-    said = {fold(w.text) for w in words(name)} - {"the"}
-    return bool(said) and said <= own
-
-
-def _about_oneself(reading: Reading, ps: Sequence[Proposition], holder: Mapping[str, Group]) -> Iterator[Finding]:
-    """Yield where somebody refers to what he or the outlet has said before."""
-    text = reading.article.text
-    for section in (s for s in reading.article.sections if s.kind in ("headline", "standfirst", "body")):
-        own = [m for m in _outlet_said().finditer(text, section.start, section.end) if _is_own(m[1], reading)]
-        for match in sorted((*_oneself().finditer(text, section.start, section.end), *own), key=lambda m: m.start()):
-            start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
-            end = min(end if end >= 0 else len(text), match.end() + PARAGRAPH)
-            near = [p for p in ps if start <= p.assertion.span.start < end and p.assertion.span.end > match.start()]
-            if near:
-                said = min(near, key=lambda p: (max(0, p.assertion.span.start - match.end()), p.id))
-                words_ = Span(start=match.start(), end=match.end(), text=match[0])
-                why = f"{quote(match[0])} refers to an earlier utterance of one's own about {quote(said.assertion.span.text)}."
-                yield finding("self_reference", [holder[said.id].id], [spot(said), passage(reading.article.id, words_)], why)
 
 
 def _swaps(relations: Sequence[Relation]) -> Iterator[Finding]:

@@ -49,3 +49,9 @@ def told_in(language: str | None, table: str, key: str) -> tuple[str, ...]:
     if not code.isalpha() or not source.is_file():
         return ()
     return tuple(tomllib.loads(source.read_text("utf-8")).get(table, {}).get(key, ()))
+
+
+@cache
+def pattern_in(language: str | None, table: str, key: str) -> re.Pattern[str]:
+    """Match any of a language's regular expressions for findings; nothing where it has no list. A language not known is read as English."""
+    return re.compile("|".join(told_in(language, table, key)) or NEVER.pattern, re.IGNORECASE)
