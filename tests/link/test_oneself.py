@@ -10,7 +10,7 @@ from headwater.model import Finding, FindingKind, Reading
 from tests.link.invent import reading
 
 BACK = {
-    "de": "Die Brücke von Tull sei wieder offen, sagte Bürgermeisterin Oda Brenn. „Wie ich im Frühjahr gesagt habe, war das nur eine Frage der Zeit.“",
+    "de": "Die Brücke von Tull sei offen, sagte Bürgermeisterin Oda Brenn. „Wie ich im Frühjahr gesagt habe, war das nur eine Frage der Zeit.“",
     "fr": "Le pont de Tull est rouvert, a déclaré la maire Oda Brenn. « Comme je l'avais dit au printemps, ce n'était qu'une question de temps. »",
     "es": "El puente de Tull está abierto. Como ya informamos en marzo, la obra costó 12 millones de coronas.",
     "it": "Il ponte di Tull è aperto. Come avevamo già scritto in marzo, i lavori sono costati 12 milioni di corone.",

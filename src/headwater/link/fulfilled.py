@@ -10,6 +10,7 @@ from headwater.link.events import events, one_event
 from headwater.link.moments import before
 from headwater.link.plans import conditional, stage, told_apart
 from headwater.link.propositions import Proposition
+from headwater.link.strength import asks
 from headwater.link.threads import agree_on_place, spoken
 from headwater.model import Finding
 
@@ -37,7 +38,7 @@ def fulfilled(groups: Sequence[Group], found: Sequence[Finding], copied: Collect
     told = sorted((p for g in groups for p in g.members if p.position == "body" and p.stance == "says"), key=first)
     free = [p for p in told if (p.article.id, p.assertion.span.start) not in shown]
     plans = [p for p in free if p.status == "planned" and not conditional(p) and telling(p, p)][:MOST]
-    facts = [p for p in told if p.status in ("done", "under_way", "stopped") and p.article.id not in copied]
+    facts = [p for p in told if p.status in ("done", "under_way", "stopped") and p.article.id not in copied and not asks(p)]
     articles = {p.article.id: p.article for p in (*plans, *facts)}
     event = {i: n for n, block in enumerate(events(articles, list(articles)) if plans else ()) for i in block}
     index = _index(facts)

@@ -9,7 +9,7 @@ from headwater.link.compare import figures_apart, telling
 from headwater.link.events import event_of
 from headwater.link.findings import finding, quote, same_words, spot, told_time
 from headwater.link.meant import likeness
-from headwater.link.moments import before
+from headwater.link.moments import OPEN_START, before, bounds
 from headwater.link.plans import shows
 from headwater.link.propositions import Proposition
 from headwater.link.strength import FACT, PAST, TOLD, strength
@@ -23,6 +23,8 @@ TIED = 0.7
 """The same where one voice or one figure ties them."""
 ACROSS = 0.6
 """The same across two languages."""
+TELLS = 13
+"""The least figure that is not given by many things."""
 MOST = 150
 """Plans, and facts, that are compared."""
 SEEN = 2
@@ -58,12 +60,13 @@ def _became(a: Proposition, b: Proposition) -> float:
     """Return how surely a fact is what became of a plan; 0 where that does not show."""
     if a.article.id == b.article.id or a.negated != b.negated:
         return 0.0
-    later_on = before(spoken(a), spoken(b)) or before(a.article.published, b.article.published)
-    if not later_on or figures_apart(a, b):
+    if not _later_on(a, b) or figures_apart(a, b):
         return 0.0
     one_voice = a.speaker is not None and a.speaker == b.speaker
     anchors = (a.names & b.names) | (a.nations & b.nations) | (a.places & b.places) | (_source(a) & b.keys)
     one_language = (a.article.language or "en") == (b.article.language or "en")
+    if not one_language and _other_figures(a, b):
+        return 0.0
     common = telling(a, b)
     if (
         not (anchors or one_voice)
@@ -74,6 +77,20 @@ def _became(a: Proposition, b: Proposition) -> float:
     tied = one_voice or any(f[0] == "#" for f in a.keys & b.keys) or (len(anchors) > 1 and len(common) > 1)
     meant = likeness(a, b)
     return meant if meant >= (ACROSS if not one_language else TIED if tied else MEANT) else 0.0
+
+
+def _later_on(a: Proposition, b: Proposition) -> bool:
+    """Tell whether one thing was said after another; by the days of the articles unless the later article dates its words to before."""
+    if before(spoken(a), spoken(b)):
+        return True
+    x, y = (bounds(spoken(p) or "") for p in (a, b))
+    return before(a.article.published, b.article.published) and not (x and y and OPEN_START < y[0] <= x[1])
+
+
+def _other_figures(a: Proposition, b: Proposition) -> bool:
+    """Tell whether two assertions both give telling figures and none in common: what is counted has no one name in two languages."""
+    here, there = ({x.high for x in p.amounts if x.high >= TELLS} for p in (a, b))
+    return bool(here and there) and not here & there
 
 
 def _source(p: Proposition) -> set[str]:

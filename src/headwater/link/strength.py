@@ -18,12 +18,15 @@ MAY = re.compile(r"(?<!^)\bMay\b")
 """The month."""
 PAST = re.compile(r"\b(?:have|has|had) (?:also |already )?(?:been )?\w+(?:ed|en|n|t)\b", re.IGNORECASE)
 """What is over: "may have been copied" is no plan."""
+REST = 200
+"""Characters behind an assertion in which its sentence ends."""
+_STOP = re.compile(r"[.!?？。\n]")
 NEVER = re.compile(r"(?!)")
 
 
 def strength(p: Proposition) -> int | None:
     """Return whether an assertion is a thought (1), a plan (2) or a fact (3); None where its source does not say so or its status is not known."""
-    if p.stance != "says" or p.negated:
+    if p.stance != "says" or p.negated or asks(p):
         return None
     opening = " ".join(p.assertion.span.text.split()[:OPENING])
     if p.assertion.stance == "speculates" or tentative(p.article.language).search(fold(MAY.sub("", opening))):
@@ -31,6 +34,12 @@ def strength(p: Proposition) -> int | None:
     if p.status == "planned":
         return PLAN
     return FACT if p.status in ("under_way", "done", "stopped") else None
+
+
+def asks(p: Proposition) -> bool:
+    """Tell whether an assertion stands in a question: whoever asks says nothing."""
+    end = _STOP.search(p.article.text, p.assertion.span.end, p.assertion.span.end + REST)
+    return end is not None and end[0] in "?？"
 
 
 @cache
