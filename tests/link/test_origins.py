@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from headwater.link import link
 from headwater.model import Claim, Reading
 from tests.link.invent import named, reading, say
@@ -160,4 +162,37 @@ def test_a_company_that_writes_its_own_page_is_named_by_it() -> None:
     own = reading("a", text, outlet="Orrin Mills NV", published="2031-05-14", said=said, names=[named("Orrin Mills NV", "organisation")])
     board = body("b", "Norland's Water Board", outlet="Coastline")
     claim = next(c for c in link([own, board]).claims if len(c.article_ids) == 2)
+    assert (claim.established_origins, claim.possible_origins) == (2, 0)
+
+
+@pytest.mark.parametrize("called", ["the ministry", "the company", "police", "the transport ministry"])
+def test_a_body_that_is_called_by_what_it_is_is_one_origin_and_never_a_second(called: str) -> None:
+    alone = only(page("a", called, role="unnamed"))
+    assert (alone.established_origins, alone.possible_origins) == (1, 0)
+    beside = only(page("a", called, role="unnamed"), page("b", "Oda Brenn", outlet="Coastline"))
+    assert beside.established_origins == 1
+
+
+@pytest.mark.parametrize("called", ["a company", "an official at the ministry", "company officials", "two people at the company"])
+def test_somebody_of_a_body_is_not_the_body(called: str) -> None:
+    assert only(page("a", called, role="unnamed")).established_origins == 0
+
+
+def test_a_company_and_an_authority_may_have_a_count_from_one_another() -> None:
+    def count(name: str, who: str, outlet: str) -> Reading:
+        words = "the bridge held 186 passengers"
+        said = say(words, by=who, cue="said", role="organisation", figures=[("186", 186, None, "passengers")])
+        return reading(name, f"{who} said {words}.", outlet=outlet, published="2031-05-14", said=[said], names=[named(who, "organisation")])
+
+    claim = only(count("a", "Norland's Water Board", "Tull Courier"), count("b", "Orrin Bridge Works", "Coastline"))
+    assert (claim.established_origins, claim.possible_origins) == (1, 1)
+
+
+def test_a_spokeswoman_speaks_for_the_body_whatever_country_she_is_of() -> None:
+    text = f"The Orrin Bridge Works shut the mill, its spokeswoman, Oda Brenn, said. Brenn said {WORDS}. {FAIR}"
+    said = say(WORDS, by="Brenn", name="Oda Brenn", cue="said")
+    spoke = reading(
+        "a", text, outlet="Coastline", published="2031-05-14", said=[said], names=[named("Oda Brenn"), named("Orrin Bridge Works", "organisation")]
+    )
+    claim = only(spoke, body("b", "Norland's Water Board", words="a survey kite fell on the mill roof at Sallow Bend", more=ROOF))
     assert (claim.established_origins, claim.possible_origins) == (2, 0)

@@ -68,3 +68,8 @@ def _without_nation(name: str) -> tuple[bool, list[str]]:
             rest += [word] if based is None and word.casefold() not in ("s", "the", "of") else []
             at += 1
     return seen, rest
+
+
+def is_indefinite(word: str) -> bool:
+    """Tell whether a word opens a description of somebody who is not identified: "a", "several"."""
+    return word.casefold() in _kinds()["indefinite"]

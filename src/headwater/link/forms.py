@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
+from headwater.link.belonging import with_bodies
 from headwater.link.known import as_country, generic
 from headwater.link.names import body_tokens, ends_in_title
 from headwater.model import EntityKind, Hop, Mention, Reading, Span, noun
@@ -115,7 +116,7 @@ def _some(values: Iterable[str | None]) -> tuple[str, ...]:
 
 def _all(reading: Reading) -> Iterator[Mention]:
     """Yield mentions, then what hops name where no mention stands, or say of a person where the mention does not."""
-    mentions = reading.extraction.mentions
+    mentions = with_bodies(reading)
     yield from mentions
     ordered = sorted(mentions, key=lambda m: (m.span.start, m.span.end))
     starts = [m.span.start for m in ordered]

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from headwater.link.claims import first
 from headwater.link.clusters import components, pair
 from headwater.link.compare import overlap
 from headwater.link.descriptions import is_mouth
+from headwater.link.moments import is_day
 from headwater.link.own_evidence import has_own_evidence
 from headwater.link.propositions import Proposition
+from headwater.link.same import likeness
+from headwater.link.standing_of_bodies import is_international, is_organ, is_private, speaks_for_body
 from headwater.link.voices import house_of, voice_of
 from headwater.link.words import fold, listed, words
 from headwater.model import Entity, Evidence, Origin, Relation
 
 SURE = 0.5
 """Overlap with what the first institution said, from which a second one surely says the same."""
+SURELY_ALIKE = 0.6
+"""The same for their likeness, which tells translations and other words too."""
 MOST_EVIDENCE = 6
+RELEASING = listed("bodies", "releasing")
 
 DEEPEST = 4
 STEM = 5
@@ -43,9 +49,11 @@ def origins(members: Sequence[Proposition], family: Kin, bodies: Mapping[str, En
         voices.setdefault((voice.kind, voice.key), []).append(p)
     named = _own_voices({key: ps for (kind, key), ps in voices.items() if kind == "named"})
     relays = {key: ps for (kind, key), ps in voices.items() if kind == "relay"}
+    called = {key: ps for (kind, key), ps in voices.items() if kind == "called"}
     heard = {family.get(p.article.id, p.article.id) for (kind, _), ps in voices.items() if kind != "silent" for p in ps}
     told = {family.get(p.article.id, p.article.id) for ps in [*named.values(), *relays.values()] for p in ps}
     found = _named(named, family, bodies)
+    found += _called(called, told, family, established=bool(found))
     found += _relays(relays, established=bool(found))
     for (kind, _), ps in sorted(voices.items()):
         if kind == "unnamed" and not any(family.get(p.article.id, p.article.id) in told for p in ps):
@@ -111,23 +119,25 @@ def _doubt(ps: Sequence[Proposition], kept: Sequence[Proposition], family: Kin, 
     left, right = bodies.get(ps[0].speaker or ""), bodies.get(kept[0].speaker or "")
     if left and right and _looked_itself(left, right) and _shown_apart(ps, kept, bodies):
         return _other_matter(ps, kept)
-    doubt = _one_side(left, right, bodies, quoted_together=bool(together) and _quoted(ps) and _quoted(kept))
+    counted = any(x.amounts and y.amounts for x in ps for y in kept)
+    doubt = _one_side(left, right, bodies, quoted_together=bool(together) and _quoted(ps) and _quoted(kept), counted=counted)
     if doubt:
         return doubt.format(name=name, other=other)
     return _other_matter(ps, kept)
 
 
 def _other_matter(ps: Sequence[Proposition], kept: Sequence[Proposition]) -> str | None:
-    if max(overlap(*sorted((a, b), key=lambda p: p.id)) for a in ps for b in kept) < SURE:
-        return f"{_name(ps)} may not say the same as {_name(kept)}"
-    return None
+    pairs = [sorted((a, b), key=lambda p: p.id) for a in ps for b in kept]
+    if any(overlap(a, b) >= SURE for a, b in pairs) or any(likeness(a, b) >= SURELY_ALIKE for a, b in pairs):
+        return None
+    return f"{_name(ps)} may not say the same as {_name(kept)}"
 
 
 def _shown_apart(ps: Sequence[Proposition], kept: Sequence[Proposition], bodies: Mapping[str, Entity]) -> bool:
     """Tell whether own evidence keeps two bodies apart: both have some, or the one without spoke on an earlier day and cannot rest on the other."""
     shown = [any(_own(p, bodies) and has_own_evidence(p) for p in x) for x in (ps, kept)]
-    days = [min((p.article.published or "")[:10] for p in x) for x in (ps, kept)]
-    if not all(len(day) == 10 for day in days):
+    days = [min((p.article.published[:10] for p in x if p.article.published and is_day(p.article.published[:10])), default="") for x in (ps, kept)]
+    if not all(days):
         return all(shown)
     return all(shown) or (shown[0] and days[1] < days[0]) or (shown[1] and days[0] < days[1])
 
@@ -141,8 +151,11 @@ def _one_body(left: Entity, right: Entity) -> bool:
     return left.id in (right.part_of_id, right.id) or right.id == left.part_of_id
 
 
-def _one_side(left: Entity | None, right: Entity | None, bodies: Mapping[str, Entity], *, quoted_together: bool) -> str | None:
-    """Return why two institutions may rest on one another; None where they are of two states, or one of them is of no state."""
+def _one_side(left: Entity | None, right: Entity | None, bodies: Mapping[str, Entity], *, quoted_together: bool, counted: bool) -> str | None:
+    """Return why two institutions may rest on one another; None where they are of two states, or one of them is of no state.
+
+    A count that a company and an authority both give goes from one to the other, so it shows nothing.
+    """
     if left is None or right is None:
         return None if quoted_together else "nothing shows that {name} does not rest on {other}"
     if _one_body(left, right):
@@ -152,8 +165,11 @@ def _one_side(left: Entity | None, right: Entity | None, bodies: Mapping[str, En
     states = state_of(left, bodies), state_of(right, bodies)
     if states[0] and states[1] and states[0] != states[1]:
         return None
+    if {left.kind, right.kind} == {"group", "organisation"} and not counted and any(is_organ(x) or is_private(x) for x in (left, right)):
+        return None  # who breaks in and who is broken into do not speak for one another
     both = {left.kind, right.kind} == {"organisation"}
-    if both and not (states[0] and states[0] == states[1]) and is_private(left) != is_private(right) and (is_organ(left) or is_organ(right)):
+    apart = not (states[0] and states[0] == states[1]) and not counted
+    if both and apart and is_private(left) != is_private(right) and (is_organ(left) or is_organ(right)):
         return None
     if quoted_together and not both:
         return None
@@ -168,6 +184,8 @@ def state_of(body: Entity, bodies: Mapping[str, Entity]) -> str | None:
             return None
         if at.country:
             return at.country
+        if is_international(at):
+            return at.id
         found = {fold(m[1] or m[2])[:STEM] for n in at.names for m in [_STATE.search(n.text)] if m}
         if at.id != body.id and len(at.name.split()) == 1:
             found.add(fold(at.name)[:STEM])
@@ -177,42 +195,26 @@ def state_of(body: Entity, bodies: Mapping[str, Entity]) -> str | None:
     return None
 
 
-def is_private(body: Entity) -> bool:
-    """Tell whether a body's name says that it is no part of a state: a company, a hospital, a union."""
-    said = {fold(w) for n in body.names for w in n.text.replace(",", " ").replace(".", " ").split()}
-    return bool(said & listed("bodies", "private")) and not said & listed("bodies", "public")
-
-
-def is_organ(body: Entity) -> bool:
-    """Tell whether a body's name says that it is an organ of a state: an agency, a board, a court."""
-    return any(fold(w) in listed("bodies", "organs") for n in body.names for w in n.text.split())
-
-
 def _own(p: Proposition, bodies: Mapping[str, Entity]) -> bool:
     """Tell whether a source is written at the assertion, by name or by its own page, and says it without keeping away from it."""
     hop = p.statement.chain[0]
     if p.narration:
         return _own_release(p, bodies) and p.stance in ("says", "denies") and not p.assertion.distanced
     return (
-        hop.role in ("person", "organisation", "group")
+        (hop.role in ("person", "organisation", "group") or (hop.role == "unnamed" and speaks_for_body(hop.as_written or hop.name)))
         and p.speaker is not None
-        and (not hop.inferred or _of_its_own_page(p) or has_own_evidence(p))
+        and (not hop.inferred or hop.role in ("person", "organisation") or has_own_evidence(p))
         and p.stance in ("says", "denies")
-        and not p.assertion.distanced
     )
 
 
 def _own_release(p: Proposition, bodies: Mapping[str, Entity]) -> bool:
     """Tell whether a page that says it in its own voice is the release of the body that speaks."""
     body = bodies.get(p.speaker or "")
-    return p.named and body is not None and p.article.outlet is not None and fold(p.article.outlet.name) in {fold(n.text) for n in body.names}
-
-
-def _of_its_own_page(p: Proposition) -> bool:
-    """Tell whether "it" or "the Board" is the body whose page this is."""
-    outlet = {fold(w.text) for w in words(p.article.outlet.name)} if p.article.outlet else set()
-    name = {fold(w.text) for w in words(p.statement.chain[0].name)}
-    return p.statement.chain[0].role == "organisation" and bool(name) and name <= outlet
+    if not p.named or body is None or p.article.outlet is None:
+        return False
+    page = {fold(w.text) for w in words(p.article.outlet.name)}
+    return any(own <= page for own in ({fold(w.text) for w in words(n.text)} for n in body.names) if own and own - RELEASING)
 
 
 def _quoted(ps: Sequence[Proposition]) -> bool:
@@ -231,6 +233,21 @@ def _cited_by(ps: Sequence[Proposition], others: Sequence[Proposition]) -> bool:
     """Tell whether a later hop of the others' chains is the first ones' source."""
     names = {p.statement.chain[0].name for p in ps}
     return any(h.name in names for p in others for h in p.statement.chain[1:])
+
+
+def _called(groups: Mapping[str, list[Proposition]], told: Collection[str], family: Kin, *, established: bool) -> list[Origin]:
+    """Return bodies that articles call by what they are: an origin where nobody is named, and even then only the first."""
+    found = []
+    for key in sorted(groups, key=lambda k: _attested(groups[k], k)):
+        ps = groups[key]
+        if any(family.get(p.article.id, p.article.id) in told for p in ps):
+            continue  # the name that the article gives may be of this body
+        if established or not any(p.stance in ("says", "denies") and not p.assertion.distanced for p in ps):
+            found.append(_origin(ps, ps[0].speaker, "possible", f"{_name(ps)} is not called by its name, so its independence cannot be shown"))
+        else:
+            found.append(_origin(ps, ps[0].speaker, "established", f"{_name(ps)} says it, a body that is not named, and nobody else is"))
+            established = True
+    return found
 
 
 def _relays(groups: Mapping[str, list[Proposition]], *, established: bool) -> list[Origin]:

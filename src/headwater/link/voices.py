@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from headwater.link.descriptions import is_indefinite
 from headwater.link.propositions import Proposition
+from headwater.link.standing_of_bodies import called_body, speaks_for_body
 from headwater.link.words import fold, listed
 from headwater.model import Hop, noun
 from headwater.text.lexicon import table
 from headwater.text.outlets import UNKNOWN_OUTLET
 
-VoiceKind = Literal["named", "relay", "unnamed", "silent"]
+VoiceKind = Literal["named", "relay", "called", "unnamed", "silent"]
+
+
+BEFORE = 12
+"""Characters before the words for a source in which its article stands."""
 
 
 @noun
@@ -23,9 +29,17 @@ class Voice:
 
 
 def _speaks_for_it(hop: Hop) -> bool:
-    """Tell whether an unnamed person speaks officially for a named body."""
-    said = fold(f"{hop.title or ''} {hop.name} {hop.as_written or ''}")
-    return any(w in said for w in listed("titles", "spokes"))
+    """Tell whether an unnamed person speaks officially for a body."""
+    return speaks_for_body(f"{hop.title or ''} {hop.name} {hop.as_written or ''}")
+
+
+def _called(p: Proposition) -> str | None:
+    """Return the word by which an article calls the body that speaks, without naming it: "the ministry", "its operator"; None for anybody else."""
+    hop = p.statement.chain[0]
+    if hop.span is not None and (before := p.article.text[max(0, hop.span.start - BEFORE) : hop.span.start].split()) and is_indefinite(before[-1]):
+        return None
+    language = (p.article.language or "en").split("-")[0]
+    return called_body(" ".join((hop.as_written or hop.name).split()), language)
 
 
 def house_of(p: Proposition) -> str | None:
@@ -54,8 +68,13 @@ def voice_of(p: Proposition, family: Mapping[str, str]) -> Voice:
         return Voice(kind="relay", key=p.speaker or fold(hop.name))
     if house := house_of(p):
         return Voice(kind="relay", key=fold(house))
-    if hop.role == "unnamed" and hop.organisation and fold(hop.organisation) not in listed("titles", "generic") and _speaks_for_it(hop):
-        return Voice(kind="named", key=p.speaker or fold(hop.organisation))
+    if hop.role == "unnamed" and _speaks_for_it(hop):
+        if hop.organisation and fold(hop.organisation) not in listed("titles", "generic"):
+            return Voice(kind="named", key=p.speaker or fold(hop.organisation))
+        if p.speaker:
+            return Voice(kind="named", key=p.speaker)
+    if not p.named and (word := _called(p)):
+        return Voice(kind="called", key=p.speaker or f"{text} {word}")
     if hop.role == "unnamed" or (p.utterance_id and not p.named):
         return Voice(kind="unnamed", key=text)
     return Voice(kind="named", key=p.speaker or fold(hop.name))
