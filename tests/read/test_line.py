@@ -34,6 +34,11 @@ def test_a_line_gives_title_then_text() -> None:
     assert found.language == "en"
 
 
+def test_a_language_that_is_given_is_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("headwater.read.plain.detect", lambda _: pytest.fail("looked for"))
+    assert article(line(language="uk-UA"), "application/json").language == "uk"
+
+
 @pytest.mark.parametrize("field", ["url", "outlet", "published", "title", "language"])
 @pytest.mark.parametrize("value", [None, 3, ["x"], {"a": 1}, True, ""])
 def test_a_field_of_the_wrong_type_is_absent(field: str, value: Any) -> None:

@@ -88,14 +88,9 @@ def _read(with_what: Weights, text: str, start: int, end: int, into: tuple[list[
     ids, offsets, paragraphs, sentences = into
     begin = len(ids)
     # a lone surrogate is no character that a tokenizer could be given
-    encoded = with_what.tokenizer.encode(text[start:end].encode("utf-8", "replace").decode("utf-8"), add_special_tokens=False)
-    for number, (a, b) in zip(encoded.ids, encoded.offsets, strict=True):
-        low, high = start + a, start + b
-        while low < high and text[low].isspace():
-            low += 1
-        if high > low:
-            ids.append(number)
-            offsets.append((low, high))
+    pieces = with_what.cutter.cut(text[start:end].encode("utf-8", "replace").decode("utf-8"))
+    ids += [number for number, _, _ in pieces]
+    offsets += [(start + low, start + high) for _, low, high in pieces]
     if len(ids) == begin:
         return
     paragraphs.append(begin)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -41,52 +43,83 @@ class Found(NamedTuple):
 
 def log_softmax(scores: Any) -> Any:
     """Return log probabilities along the last axis."""
-    shifted = scores - scores.max(-1, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    shifted = scores - np.maximum.reduce(scores, axis=-1, keepdims=True)
+    return shifted - np.log(np.add.reduce(np.exp(shifted), axis=-1, keepdims=True))
 
 
 def paths(scores: list[Any], beginning: tuple[float, ...] = (0.0, 0.0, 0.0), steps: Any = STEP) -> list[Any]:
-    """Return the best label path of each window, given log probabilities (n, 7): a span goes on only where it began (Viterbi, all windows at once).
+    """Return the best label path of each window, given log probabilities (n, 7): a span goes on only where it began (Viterbi).
 
     `beginning` is what it costs to begin a span of each kind, `steps` (7, 7) what may follow what.
     """
-    step, first = steps.copy(), FIRST.copy()
-    for kind, cost in enumerate(beginning):
-        step[:, 2 * kind + 1] -= cost
-        first[2 * kind + 1] -= cost
-    costs = first - FIRST
-    out = [(one + costs).argmax(-1) for one in scores]
-    # the best label of every piece, where it makes an allowed path, is the best path: what it costs to begin does not depend on what came before
-    left = [number for number, path in enumerate(out) if FIRST[path[0]] or steps[path[:-1], path[1:]].any()]
-    if left:
-        for number, path in zip(left, _viterbi([scores[number] for number in left], step, first), strict=True):
-            out[number] = path
-    return out
+    cost = [0.0] * (2 * KINDS + 1)
+    for kind, begin in enumerate(beginning):
+        cost[2 * kind + 1] = begin
+    costs = np.array(cost, dtype=np.float32)
+    return [_allowed(one, steps) for one in (one - costs for one in scores)]
 
 
-def _viterbi(scores: list[Any], step: Any, first: Any) -> list[Any]:
-    longest = max(len(s) for s in scores)
-    padded = np.zeros((len(scores), longest, 2 * KINDS + 1), dtype=np.float32)
-    for row, one in zip(padded, scores, strict=True):
-        row[: len(one)] = one
-    best = padded[:, 0] + first
-    back = np.zeros(padded.shape, dtype=np.int8)
-    kept = [best]
-    for i in range(1, longest):
-        ways = best[:, :, None] + step
-        back[:, i] = ways.argmax(1)
-        best = ways.max(1) + padded[:, i]
-        kept.append(best)
-    out = []
-    for number, one in enumerate(scores):
-        at = len(one) - 1
-        path = np.zeros(len(one), dtype=np.int8)
-        path[at] = kept[at][number].argmax()
-        while at:
-            path[at - 1] = back[number, at, path[at]]
-            at -= 1
-        out.append(path)
-    return out
+def _allowed(scores: Any, steps: Any) -> Any:
+    """Return the best allowed path of one window (n, 7).
+
+    The best label of every piece, where that makes an allowed path, is the best path, for what it costs to begin does not depend on what came before.
+    Where it does not, only the stretch between two labels that may follow any other has to be read again.
+    """
+    path = scores.argmax(-1)
+    wrong = np.flatnonzero(steps[path[:-1], path[1:]]) + 1
+    if FIRST[path[0]]:
+        wrong = np.append(0, wrong)
+    if not len(wrong):
+        return path
+    free, ways = ~steps.any(0), _ways(steps.tobytes())
+    begins = np.append(0, np.flatnonzero(free[path[1:]]) + 1).tolist()
+    low = len(path)
+    for at in reversed(wrong.tolist()):
+        if at >= low:
+            continue
+        chunk = bisect_right(begins, at)
+        high = begins[chunk] if chunk < len(begins) else len(path)
+        best: list[int] = []
+        while not best or (low and not free[best[0]]):
+            chunk -= 1
+            low = begins[chunk]
+            best = _viterbi(scores[low:high], ways, [0.0] * len(free) if low else FIRST.tolist())
+        path[low:high] = best
+    return path
+
+
+@cache
+def _ways(steps: bytes) -> list[tuple[tuple[int, ...], list[int]]]:
+    """Return labels with those before them that they may follow, grouped by the latter."""
+    allowed = np.frombuffer(steps, dtype=np.float32).reshape(2 * KINDS + 1, -1) == 0
+    befores: dict[tuple[int, ...], list[int]] = {}
+    for label, column in enumerate(allowed.T):
+        befores.setdefault(tuple(np.flatnonzero(column).tolist()), []).append(label)
+    return list(befores.items())
+
+
+def _viterbi(scores: Any, ways: list[tuple[tuple[int, ...], list[int]]], first: list[float]) -> list[int]:
+    """Return the best allowed path of a stretch; in plain numbers, for what a step does is too little for arrays."""
+    rows = scores.tolist()
+    best = [a + b for a, b in zip(rows[0], first, strict=True)]
+    back: list[list[int]] = []
+    for row in rows[1:]:
+        came, following = [0] * len(best), row
+        for before, after in ways:
+            values = [best[k] for k in before]
+            most = max(values)
+            label = before[values.index(most)]
+            for k in after:
+                following[k] += most
+                came[k] = label
+        best = following
+        back.append(came)
+    at = best.index(max(best))
+    path = [at]
+    for came in reversed(back):
+        at = came[at]
+        path.append(at)
+    return path[::-1]
 
 
 def spans(path: Any, scores: Any) -> list[Found]:
@@ -99,7 +132,7 @@ def spans(path: Any, scores: Any) -> list[Found]:
         elif out:
             out[-1] = (out[-1][0], out[-1][1], int(i) + 1)
     chosen = np.exp(scores[np.arange(len(path)), path])
-    return [Found(kind, a, b, float(chosen[a:b].mean())) for kind, a, b in out]
+    return [Found(kind, a, b, float(np.add.reduce(chosen[a:b]) / (b - a))) for kind, a, b in out]
 
 
 def cue_of(found: list[Found], links: Any, gaps: Any) -> dict[int, int]:

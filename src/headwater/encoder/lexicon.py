@@ -27,7 +27,7 @@ def _table() -> Any:
 def word(text: str) -> tuple[Any, int]:
     """Return a word's vector (64, of length 1; zeros where it has no pieces) and the place of its rarest piece in the vocabulary, commonest first."""
     # a lone surrogate is no character that a tokenizer could be given
-    ids = weights().tokenizer.encode(text.encode("utf-8", "replace").decode("utf-8"), add_special_tokens=False).ids
+    ids = [number for number, _, _ in weights().cutter.cut(text.encode("utf-8", "replace").decode("utf-8"))]
     if not ids:
         return np.zeros(DIMENSIONS, dtype=np.float32), 0
     mean = np.asarray(_table()[ids], dtype=np.float32).sum(0)

@@ -6,18 +6,17 @@ row, so that 137,000 of them cost no memory.
 
 from __future__ import annotations
 
-import gzip
 import json
 from functools import cache
-from hashlib import sha256
+from hashlib import file_digest
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnxruntime
-from tokenizers import Tokenizer
 
+from headwater.encoder.pieces import Cutter
 from headwater.errors import SetupError
 
 FOLDER = Path(str(files("headwater.encoder"))) / "weights"
@@ -36,11 +35,13 @@ class Weights:
             raise SetupError(f"the encoder's weights cannot be read: {folder / 'digests.json'}: {error}") from error
         for name, digest in digests.items():
             path = folder / name
-            if not path.is_file() or sha256(path.read_bytes()).hexdigest() != digest:
+            if not path.is_file() or _digest(path) != digest:
                 raise SetupError(f"the encoder's {name} is missing or damaged: install Headwater again")
+        self.folder = folder
         self.version: str = digests["encoder.onnx"][:12]
-        self.tokenizer = Tokenizer.from_str(gzip.decompress((folder / "tokenizer.json.gz").read_bytes()).decode("utf-8"))
-        self._blocks = np.memmap(folder / "words.bin", dtype=BLOCK, mode="r").reshape(-1, 12)
+        self.cutter = Cutter(folder / "tokenizer.json.gz")
+        # a plain view of the mapped file: the class of maps is slow to index
+        self._blocks = np.asarray(np.memmap(folder / "words.bin", dtype=BLOCK, mode="r")).reshape(-1, 12)
         heads = json.loads((folder / "heads.json").read_text("utf-8"))
         self.gaps = np.array(heads["gaps"], dtype=np.float32)
         options = onnxruntime.SessionOptions()
@@ -64,6 +65,11 @@ class Weights:
         words = self.embed(np.concatenate([[OPEN], ids, [CLOSE]]))[None]
         labels, links, vectors = self._session.run(None, {"words": words})
         return labels[0, 1:-1], links[0, 1:-1], vectors[0, 1:-1]
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 @cache

@@ -81,7 +81,7 @@ def marks_at(of: Tagged, i: int) -> set[str]:
     return marks
 
 
-def _predicate(of: Tagged, every: list[Group], i: int) -> Group | None:
+def _predicate(of: Tagged, every: tuple[Group, ...], i: int) -> Group | None:
     """Return the verb of which a noun is the subject; what hangs on the noun, or stands between two commas, is passed over."""
     begin = i
     while begin and of.tags[begin - 1] in "NPJDX$KEG":
@@ -122,7 +122,7 @@ def _of_verb(of: Tagged, own: Group, i: int) -> set[str]:
     return marks
 
 
-def _joined(of: Tagged, every: list[Group], own: Group) -> set[str]:
+def _joined(of: Tagged, every: tuple[Group, ...], own: Group) -> set[str]:
     """Return the marks of the infinitive or modal that a bare verb behind "and" shares: "to calm the markets and restore trust"."""
     if of.tags[own.i] != "V" or own.i == 0 or of.tags[own.i - 1] != "C":
         return set()

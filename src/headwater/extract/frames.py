@@ -8,6 +8,8 @@ from headwater.model import Frame, PlaceMention, Span
 from headwater.text.equipment import find_equipment
 from headwater.text.tagged import Tagged
 
+OPENING = NOMINAL - {"K"}
+
 
 def frame_of(text: str, of: Tagged, places: tuple[PlaceMention, ...], before: Tagged | None = None) -> Frame:
     """Return the frame of a passage; `before` is what the statement says ahead of it, where a shared subject may stand."""
@@ -28,7 +30,7 @@ def frame_of(text: str, of: Tagged, places: tuple[PlaceMention, ...], before: Ta
 def chunk(of: Tagged, start: int, stop: int) -> tuple[int, int] | None:
     """Return the first noun phrase that begins at or after a token and before `stop`."""
     i = start
-    while i < stop and of.tags[i] not in NOMINAL - {"K"}:
+    while i < stop and of.tags[i] not in OPENING:
         i += 1
     j = i
     while j < stop and (

@@ -48,7 +48,7 @@ def role_of(name: str) -> Role | None:
         return None
     if agency_named(name):
         return "agency"
-    if outlet_named(name) or fold_name(name) in named("outlets") | _elsewhere():
+    if outlet_named(name) or (folded := fold_name(name)) in named("outlets") or folded in _elsewhere():
         return "outlet"
     parts = name.split()
     if parts and parts[0].lower() == "the":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from headwater.model import noun
@@ -13,6 +13,8 @@ VERBAL = frozenset("MVZTEG")
 INSIDE = frozenset("MVZTEGRLB")
 QUOTES = frozenset('"“”‘’«»')
 NOMINAL = frozenset("NPJXDO$K")
+REMEMBERED = 64
+"""Passages whose verbs are remembered: several steps ask for those of one assertion."""
 
 
 @noun
@@ -32,7 +34,8 @@ def verb_words() -> dict[str, frozenset[str]]:
     return {k: frozenset(v) for k, v in data.items()}
 
 
-def groups(of: Tagged) -> list[Group]:
+@lru_cache(maxsize=REMEMBERED)
+def groups(of: Tagged) -> tuple[Group, ...]:
     """Return the verb groups in order; "to" and adverbs belong to one where a verb follows, "to" a verb of planning included."""
     of = progressive(of)
     found: list[Group] = []
@@ -48,9 +51,10 @@ def groups(of: Tagged) -> list[Group]:
             j -= 1
         found.append(Group(i=i, j=j, finite=_finite(of, i, j), relative=_relative(of, i)))
         i = j
-    return found
+    return tuple(found)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def progressive(of: Tagged) -> Tagged:
     """Read an -ing word as a verb where it follows a form of "be", or where nothing else can be the verb of a headline; no verb behind an article."""
     tags = list(of.tags)
@@ -92,7 +96,7 @@ def _new_clause(of: Tagged, j: int) -> bool:
 
 def _finite(of: Tagged, i: int, j: int) -> bool:
     first, low = of.tags[i], of.tokens[i].low
-    if first in "MZT" or low in verb_words()["be"] - {"been", "being", "be"} or low in {"has", "have", "had"}:
+    if first in "MZT" or low in _finite_be() or low in {"has", "have", "had"}:
         return True
     if first == "R" and i + 1 < j:
         return _finite(of, i + 1, j)
@@ -100,6 +104,11 @@ def _finite(of: Tagged, i: int, j: int) -> bool:
         return i > 0 and of.tags[i - 1] in "NPOXRC,"
     # a past participle after a name in a headline or a reduced tense ("troops killed") may stand for a past tense
     return False
+
+
+@cache
+def _finite_be() -> frozenset[str]:
+    return verb_words()["be"] - {"been", "being", "be"}
 
 
 def _relative(of: Tagged, i: int) -> bool:
@@ -112,6 +121,7 @@ def _relative(of: Tagged, i: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=REMEMBERED)
 def main_group(of: Tagged) -> Group | None:
     """Return the verb group that says what happens: the first finite one outside relative clauses, else the first of any kind."""
     every = groups(of)
@@ -121,7 +131,7 @@ def main_group(of: Tagged) -> Group | None:
             return group
     finite = [g for g in every if g.finite and not g.relative]
     rest = [g for g in every if not g.relative]
-    return (finite or rest or every or [None])[0]  # type: ignore[list-item]  # the last resort is None
+    return next(iter((*finite, *rest, *every)), None)
 
 
 def _subordinate(of: Tagged, group: Group) -> bool:

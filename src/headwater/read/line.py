@@ -33,16 +33,18 @@ def read_line(line: str, capture: Capture, settings: Settings) -> Draft | str:
     url = _text(data, "url") or capture.url
     title = _text(data, "title")
     title = " ".join(title.split()) or None if title else None
+    given = _LANGUAGE.fullmatch((_text(data, "language") or "").strip())
+    language = given[1].lower() if given else None
     if text:
         whole = f"{title}\n\n{text}" if title else text
-        draft: Draft | str = read_text(whole[: settings.max_text_chars], url, title=title)
+        draft: Draft | str = read_text(whole[: settings.max_text_chars], url, title=title, language=language)
     elif html:
         from headwater.read.page import read_page  # noqa: PLC0415 - a slow import that texts do not need
 
         draft = read_page(html, url, settings)
     else:
         return "the line holds neither text nor html"
-    return draft if isinstance(draft, str) else _given(draft, data, title, url)
+    return draft if isinstance(draft, str) else _given(draft, data, title, url, language)
 
 
 def _text(data: dict[str, Any], key: str) -> str | None:
@@ -50,7 +52,7 @@ def _text(data: dict[str, Any], key: str) -> str | None:
     return clean(value) if isinstance(value, str) and value.strip() else None
 
 
-def _given(draft: Draft, data: dict[str, Any], title: str | None, url: str | None) -> Draft:
+def _given(draft: Draft, data: dict[str, Any], title: str | None, url: str | None, language: str | None) -> Draft:
     """Let the line's own fields win over what the text or the page says."""
     changes: dict[str, Any] = {}
     if title:
@@ -62,9 +64,8 @@ def _given(draft: Draft, data: dict[str, Any], title: str | None, url: str | Non
         changes["published"] = _date(str(data["published"]))
     if _text(data, "modified"):
         changes["modified"] = _date(str(data["modified"]))
-    m = _LANGUAGE.fullmatch((_text(data, "language") or "").strip())
-    if m:
-        changes["language"] = m[1].lower()
+    if language:
+        changes["language"] = language
     return replace(draft, **changes)
 
 

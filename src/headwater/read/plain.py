@@ -21,8 +21,11 @@ BARE_ABOVE, BARE_BELOW = 8, 2
 """Lines above the headline and below the story in which a date without a label counts."""
 
 
-def read_text(text: str, url: str | None, *, title: str | None = None) -> Draft:
-    """Return what a text holds; with `title` the text is an article that was handed over and begins with that title."""
+def read_text(text: str, url: str | None, *, title: str | None = None, language: str | None = None) -> Draft:
+    """Return what a text holds; with `title` the text is an article that was handed over and begins with that title.
+
+    Its `language` is looked for where it is not known: to tell it takes 45 MB of tables.
+    """
     lines = [look_at(text, s, e) for s, e in split(text)]
     labelled = label(lines, fold(title) if title else None, given=title is not None)
     shown = title or (split_title(labelled.title)[0] if labelled.title else None)
@@ -35,7 +38,7 @@ def read_text(text: str, url: str | None, *, title: str | None = None) -> Draft:
         byline=byline(lines, labelled.kinds, labelled.headline),
         published=published or _dateline(lines, labelled.kinds) or from_address(url),
         modified=modified,
-        language=detect(body_sample(text, lines, labelled.kinds)),
+        language=language or detect(body_sample(text, lines, labelled.kinds)),
     )
 
 

@@ -39,6 +39,12 @@ def _pairs() -> frozenset[tuple[str, str]]:
     return frozenset({(a, b) for a, b in found} | {(a, b + "s") for a, b in found})
 
 
+@cache
+def _ends() -> frozenset[str]:
+    """Return the words that a head ends with."""
+    return heads() | {last for _, last in _pairs()}
+
+
 def _is_head(of: Tagged, k: int) -> bool:
     low = of.tokens[k].low
     return low in heads() or (k > 0 and (of.tokens[k - 1].low, low) in _pairs())
@@ -56,9 +62,11 @@ def _model() -> re.Pattern[str]:
 
 def find_equipment(of: Tagged) -> Iterator[Piece]:
     """Yield the pieces of equipment in order: an equipment noun that is not itself a modifier, with what stands before it."""
+    ends, model = _ends(), _model()
     for k, token in enumerate(of.tokens):
-        if not _is_head(of, k) or _is_modifier(of, k) or of.tags[k] not in "NPVZ":
-            if _model().fullmatch(token.text) and not _MONEY.match(token.text) and of.tags[k] in "PXN" and not _is_modifier(of, k):
+        if token.low not in ends or not _is_head(of, k) or _is_modifier(of, k) or of.tags[k] not in "NPVZ":
+            called = token.text[0].isupper() and model.fullmatch(token.text) and not _MONEY.match(token.text)
+            if called and of.tags[k] in "PXN" and not _is_modifier(of, k):
                 yield Piece(i=k, j=k + 1, head=k, proper=(k, k + 1), general=False)
             continue
         i = k

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from headwater.model import Span, noun
@@ -23,7 +24,7 @@ class Tagged:
 
     def index(self, offset: int) -> int:
         """Return the first token that ends after an offset."""
-        return next((i for i, t in enumerate(self.tokens) if t.end > offset), len(self.tokens))
+        return bisect_right(self.tokens, offset, key=_end)
 
 
 @lru_cache(maxsize=512)
@@ -33,10 +34,16 @@ def tagged(text: str, start: int, end: int) -> Tagged:
     return Tagged(tokens=found, tags=tag(found))
 
 
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _end(token: Token) -> int:
+    return token.end
+
+
 def part(of: Tagged, start: int, end: int) -> Tagged:
     """Return the tokens of a shorter stretch, with the tags they have in the whole."""
     i = of.index(start)
-    j = i
-    while j < len(of.tokens) and of.tokens[j].start < end:
-        j += 1
+    j = max(i, bisect_left(of.tokens, end, key=_start))
     return Tagged(tokens=of.tokens[i:j], tags=of.tags[i:j])

@@ -55,19 +55,20 @@ def tag(tokens: Sequence[Token]) -> str:
     """Return one tag a token, as a string of letters as long as the sequence."""
     if not tokens:
         return ""
-    candidates = _candidates(tokens)
     table = _sequences()
     costs: dict[str, int] = {"^^": 0}
     steps: list[dict[str, str]] = []
-    for options in candidates:
+    for options in _candidates(tokens):
         best: dict[str, int] = {}
         back: dict[str, str] = {}
         for state, cost in costs.items():
-            row = table.get(state) or table[state[1]]
+            last = state[1]
+            row = table.get(state) or table[last]
             for letter, emission in options:
                 total = cost + emission + row.get(letter, 50)
-                key = state[1] + letter
-                if key not in best or total < best[key]:
+                key = last + letter
+                known = best.get(key)
+                if known is None or total < known:
                     best[key], back[key] = total, state
         costs = best
         steps.append(back)
