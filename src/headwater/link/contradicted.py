@@ -11,8 +11,10 @@ from headwater.link.findings import finding, quote, spot
 from headwater.link.meant import likeness
 from headwater.link.misreports import word_lists
 from headwater.link.moments import before
+from headwater.link.nations import nations_in
 from headwater.link.propositions import Proposition
 from headwater.link.strength import THOUGHT, strength
+from headwater.link.tongues import PLAIN
 from headwater.link.words import fold, is_negation, words
 from headwater.model import Finding
 
@@ -29,6 +31,12 @@ ACROSS = 0.6
 """Likeness across two languages."""
 SURELY = 0.7
 """The same where a figure is denied that the other does not have."""
+TIED = 0.42
+"""Likeness across two languages where both are of one deed."""
+LONG = 7
+"""Letters of a word of another language from which it is no small one."""
+DEED = 0.3
+"""What one deed of one body adds to overlap and likeness when the closest claim is looked for."""
 TELLS = 13
 """The least figure that is not given by many things."""
 NEAR = 12
@@ -71,7 +79,7 @@ def _against(d: Proposition, said: Sequence[Proposition]) -> list[Proposition]:
     for words_, q in sorted(near, key=lambda x: (-x[0], x[1].id))[:NEAR]:
         meant = likeness(d, q)
         if _answers(d, q, words_, meant):
-            ranked.append((strength(q) == THOUGHT, -(words_ + meant), q.id, q))
+            ranked.append((strength(q) == THOUGHT, -(words_ + meant + DEED * _one_deed(d, q)), q.id, q))
     kept: dict[str, Proposition] = {}
     for *_, q in sorted(ranked, key=lambda x: x[:3]):
         kept.setdefault(q.article.id, q)
@@ -100,12 +108,23 @@ def _answers(d: Proposition, q: Proposition, words_: float, meant: float) -> boo
     common = _common(d, q)
     if (d.article.language or "en") != (q.article.language or "en"):
         counted = any(f[0] == "#" for f in common)
-        return q.position == "body" and meant >= (COUNTED[1] if counted else SURELY if d.amounts else ACROSS)
+        tied = _one_deed(d, q) and not d.amounts and meant >= TIED
+        return q.position == "body" and (tied or meant >= (COUNTED[1] if counted else SURELY if d.amounts else ACROSS))
     if any(f[0] == "#" for f in common) and words_ >= COUNTED[0] and meant >= COUNTED[1]:
         return True
     acts = bool((d.actions & q.actions) - {DENIAL})
+    if not any(f[0] in "~=#" or len(f) >= LONG or d.weights.get(f, 0.0) > PLAIN for f in common if f[0] != "!"):
+        return False  # what is done alone is done to many things
     close = words_ >= BOTH[0] and meant >= BOTH[1] and (acts or len(common) > 1)
     return close or (words_ >= WORDS and len(common) > 1 and meant >= LITTLE)
+
+
+def _one_deed(d: Proposition, q: Proposition) -> bool:
+    """Tell whether a denial and a claim share what is done, and a name, a place, a country, or whose deed it is."""
+    denier = d.statement.chain[0] if d.statement.chain and not d.narration else None
+    whose = {n.code for _, n in nations_in(words(f"{denier.name} {denier.organisation or ''}"))} if denier else set()
+    anchors = (d.names & q.names) | (d.places & q.places) | ((d.nations | whose) & q.nations)
+    return bool((d.actions & q.actions) - {DENIAL}) and bool(anchors)
 
 
 def _finding(denials: Sequence[Proposition], said: Sequence[Proposition], holder: Mapping[str, str]) -> Finding:

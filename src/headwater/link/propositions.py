@@ -176,7 +176,7 @@ def _concepts(article: Article, assertion: Assertion) -> tuple[dict[str, float],
             nations.add(nation.code)
             if nation.by == "capital":
                 concepts[word.stem] = NATION_WEIGHT
-        elif is_negation(fold(word.text)) or (language and denies(language, word.text)):
+        elif denies(language, word.text) if language else is_negation(fold(word.text)):
             negated = not negated
         elif not is_stop(word.stem) and not is_stop(fold(word.text)) and not _counted(word, numbers) and not word.text.isdigit():
             concept, told, step = _concept(found[at : at + 3], language, opening=at == 0)

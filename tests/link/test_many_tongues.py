@@ -1,0 +1,61 @@
+"""What reports in several languages say against one another, on invented dossiers that are read and linked as any."""
+
+from __future__ import annotations
+
+from headwater.extract import extract
+from headwater.link import link
+from headwater.link.propositions import propositions
+from headwater.link.tongues import meaning
+from headwater.model import Finding, FindingKind, Reading
+from tests.link.invent import reading
+
+
+def found(kind: FindingKind, *texts: tuple[str, str, str, str]) -> list[Finding]:
+    made = [
+        reading(f"{outlet} {published}", *text.split("\n"), outlet=outlet, published=published, language=language).article
+        for outlet, published, language, text in texts
+    ]
+    return [f for f in link([Reading(article=a, extraction=extract(a)) for a in made]).findings if f.kind == kind]
+
+
+def outlets(f: Finding) -> int:
+    return len({e.article_id for e in f.evidence})
+
+
+STRIKE = "Three drones struck the oil refinery of Kremna early on Tuesday, regional governor Oleh Tarnavsky said."
+MOVED = "La empresa Nordoil trasladó su producción a Rumanía tras el ataque a la refinería de Kremna."
+
+
+def test_a_denial_in_another_language_answers_the_deed_and_not_what_only_mentions_it() -> None:
+    denial = "Le ministère russe de la Défense a démenti avoir frappé la raffinerie de Kremna."
+    (only,) = found(
+        "denial",
+        ("Harbour Wire", "2031-03-02", "en", STRIKE),
+        ("Diario del Golfo", "2031-03-04", "es", MOVED),
+        ("Le Phare", "2031-03-05", "fr", denial),
+    )
+    assert any("Three drones struck" in e.span.text for e in only.evidence)
+
+
+def test_who_found_nothing_denies_nothing_that_is_not_named() -> None:
+    told = "Nous avons connaissance de rumeurs en ligne, a déclaré Oda Brenn, porte-parole de Nordoil."
+    other = "Nous n'en avons pas trouvé, a déclaré Claire Montal, directrice de l'agence."
+    assert not found("denial", ("Le Phare", "2031-03-02", "fr", told), ("L'Écho", "2031-03-05", "fr", other))
+
+
+def test_deeds_are_one_class_of_meaning_in_every_language() -> None:
+    words = {
+        "it": "attaccato", "pt": "atacou", "nl": "aangevallen", "pl": "zaatakowali", "sv": "attackerade",
+        "de": "angegriffen", "fr": "attaqué", "es": "atacaron", "ru": "атаковали", "uk": "атакували", "ko": "공격했다",
+    }  # fmt: skip
+    assert {meaning(language, word) for language, word in words.items()} == {"!attack"}
+    small = {"es": "para", "pt": "para", "it": "provincia", "fr": "vers", "de": "total", "sv": "hotellet", "ru": "начальник"}
+    assert {meaning(language, word) for language, word in small.items()} == {None}
+
+
+def test_an_english_no_turns_nothing_round_in_other_languages() -> None:
+    texts = {"pt": "A fábrica não recebeu qualquer aviso no caso do roubo."}
+    for language, text in texts.items():
+        article = reading(language, text, language=language).article
+        found_in = propositions([Reading(article=article, extraction=extract(article))], ())
+        assert [p.negated for p in found_in] == [True]
