@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from headwater.link import link
 from headwater.link.propositions import Proposition, propositions
-from headwater.link.same import likeness, reason
+from headwater.link.same import SAME, likeness, may_be_same, reason
+from headwater.link.slots import NOTES, look, slots
 from headwater.model import Claim, Constraints, Linked, Reading
 from tests.link.story import told
 
@@ -107,3 +108,15 @@ def test_likeness_is_symmetrical() -> None:
         for b in found:
             assert likeness(a, b) == pytest.approx(likeness(b, a))
             assert bool(reason(a, b)) == bool(reason(b, a))
+
+
+def test_a_first_look_misses_no_claim_and_changes_no_likeness() -> None:
+    found = propositions(STORY, ())
+    pairs = [(a, b) for a in found for b in found if a.id < b.id and a.stance == b.stance]
+    assert any(may_be_same(a, b) for a, b in pairs)
+    assert not all(may_be_same(a, b) for a, b in pairs)
+    for a, b in pairs:
+        seen = may_be_same(a, b)
+        assert list(slots(a, b)) == list(NOTES)
+        assert likeness(a, b, look(a, b)) == likeness(a, b)
+        assert likeness(a, b) < SAME if seen is None else seen == look(a, b)

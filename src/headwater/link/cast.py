@@ -190,7 +190,6 @@ def _nations(article: Article, span: Span, found: Sequence[Word], of: Language, 
 
 
 def _english(article: Article, span: Span, found: Sequence[Word], of: Language, cast: Cast) -> list[_Shown]:
-    tags = tagged(article.text, span.start, span.end)
     shown: list[_Shown] = []
     for at, n in reversed(nations_in(found)):
         entity_id = cast.nation(n.code)
@@ -201,7 +200,8 @@ def _english(article: Article, span: Span, found: Sequence[Word], of: Language, 
             continue
         behind = at + n.length
         joined = behind + 1 < len(found) and fold(found[behind].text) == "and" and any(s.at == behind + 1 and s.by == "capital" for s in shown)
-        if of.part(word_before(of, found, found[at].start), "") in ("", "beside") and (joined or _acts(tags, found[behind - 1])):
+        free = of.part(word_before(of, found, found[at].start), "") in ("", "beside")
+        if free and (joined or _acts(tagged(article.text, span.start, span.end), found[behind - 1])):
             shown.append(_Shown(entity_id, at, n.length, "capital"))
     return shown
 

@@ -33,7 +33,7 @@ def groups(found: Sequence[Proposition], near: Collection[Pair], constraints: Co
     pairs |= {pair(a, b) for a, b in constraints.must_link if a in by_id and b in by_id and a != b}
     must = frozenset(pair(a, b) for a, b in constraints.must_link if a != b)
     # Most pairs of candidates cannot be alike enough to make a block: those are not measured any further.
-    known = {p: likeness(a, b) for p in sorted(pairs) for a, b in [(by_id[p[0]], by_id[p[1]])] if p in must or may_be_same(a, b)}
+    known = {p: likeness(a, b, seen) for p in sorted(pairs) for a, b in [(by_id[p[0]], by_id[p[1]])] if (seen := may_be_same(a, b)) or p in must}
     cannot = frozenset(pair(a, b) for a, b in constraints.cannot_link)
     edges = {p: 2.0 if p in must else k for p, k in known.items()}
     blocks = bounded([p.id for p in found], edges, SAME)

@@ -77,8 +77,8 @@ def _against(d: Proposition, said: Sequence[Proposition]) -> list[Proposition]:
     near = [(round(overlap(*sorted((d, q), key=lambda x: x.id)), 3), q) for q in said if _may_answer(d, q)]
     ranked = []
     for words_, q in sorted(near, key=lambda x: (-x[0], x[1].id))[:NEAR]:
-        meant = likeness(d, q)
-        if _answers(d, q, words_, meant):
+        # To ask what they mean costs the most: not where words leave no meaning enough.
+        if _answers(d, q, words_, 1.0) and _answers(d, q, words_, meant := likeness(d, q)):
             ranked.append((strength(q) == THOUGHT, -(words_ + meant + DEED * _one_deed(d, q)), q.id, q))
     kept: dict[str, Proposition] = {}
     for *_, q in sorted(ranked, key=lambda x: x[:3]):

@@ -77,9 +77,12 @@ def deeds(p: Proposition, of: Language, items: Sequence[Item], subject: str | No
     """Return the deeds of an assertion in order; `subject` is whom its statement spoke of before."""
     span = p.assertion.span
     found = tuple(words(p.article.text, span.start, span.end))
+    acting = [(word, label) for word in found if (label := of.action(word)) and not _is_part(p.article.text, word, of)]
+    if not acting:
+        return []
     tags = None if foreign(p.article.language) else tagged(p.article.text, span.start, span.end)
     told = _Told(p=p, of=of, items=tuple(items), words=found, tags=tags, subject=subject if _leans(p, of, found) else None)
-    return [_deed(told, word, label) for word in found if not _is_part(p.article.text, word, of) and (label := of.action(word))]
+    return [_deed(told, word, label) for word, label in acting]
 
 
 def _is_part(text: str, word: Word, of: Language) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -42,10 +43,9 @@ class Lists:
         return self.numbers[at], self.worth[at], np.repeat(kept, sizes)
 
 
-def _lists(parts: Sequence[tuple[Ids, Weights]]) -> Lists:
-    numbers = np.concatenate([np.empty(0, dtype=np.int64), *(n for n, _ in parts)])
-    worth = np.concatenate([np.empty(0), *(w for _, w in parts)])
-    return Lists(starts=np.concatenate(([0], np.cumsum([len(n) for n, _ in parts], dtype=np.int64))), numbers=numbers, worth=worth)
+def _lists(of: Ids, numbers: Ids, worth: Weights, count: int) -> Lists:
+    """Return lists from entries that stand in the order of the lists they are of, `count` lists in all."""
+    return Lists(starts=np.concatenate(([0], np.cumsum(np.bincount(of, minlength=count)))), numbers=numbers, worth=worth)
 
 
 @noun
@@ -72,37 +72,52 @@ def paraphrases(found: Sequence[Proposition]) -> list[Pair]:
 
 def _index(found: Sequence[Proposition]) -> Index:
     known: dict[str, int] = {}
-    vectors: list[Any] = []
-    rows: list[tuple[Ids, Weights]] = []
-    holding: list[list[int]] = []
-    for at, p in enumerate(found):
-        own: dict[int, float] = {}
-        for text, vector, weight in zip(p.meaning.words, p.meaning.vectors, p.meaning.weights.tolist(), strict=False):
-            number = known.setdefault(text, len(known))
-            if number == len(vectors):
-                vectors.append(vector)
-                holding.append([])
-            if number not in own:
-                holding[number].append(at)
-            own[number] = max(own.get(number, 0.0), weight)
-        rows.append((np.array(list(own), dtype=np.int64), np.array(list(own.values()))))
-    told = [dict(zip(r.tolist(), w.tolist(), strict=True)) for r, w in rows]
-    holders = [(np.array(h, dtype=np.int64), np.array([told[at][n] for at in h])) for n, h in enumerate(holding)]
-    return Index(near=_lists(_neighbours(vectors)), holders=_lists(holders), rows=rows, masses=np.array([max(float(w.sum()), 1e-6) for _, w in rows]))
+    told = [[known.setdefault(word, len(known)) for word in p.meaning.words] for p in found]
+    numbers = np.array([n for row in told for n in row], dtype=np.int64)
+    of = np.repeat(np.arange(len(found)), [len(row) for row in told])
+    weights = np.concatenate([p.meaning.weights[: len(row)] for p, row in zip(found, told, strict=True)]).astype(np.float64)
+    vectors = np.concatenate([p.meaning.vectors[: len(row)] for p, row in zip(found, told, strict=True)])
+    _, first = np.unique(numbers, return_index=True)
+    of, numbers, weights = _once(of, numbers, weights)
+    held = np.argsort(numbers, kind="stable")
+    rows = [(numbers[a:b], weights[a:b]) for a, b in pairwise(np.searchsorted(of, np.arange(len(found) + 1)).tolist())]
+    return Index(
+        near=_neighbours(vectors[first]),
+        holders=_lists(numbers[held], of[held], weights[held], len(known)),
+        rows=rows,
+        masses=np.array([max(float(w.sum()), 1e-6) for _, w in rows]),
+    )
 
 
-def _neighbours(vectors: Sequence[Any]) -> list[tuple[Ids, Weights]]:
+def _once(of: Ids, numbers: Ids, weights: Weights) -> tuple[Ids, Ids, Weights]:
+    """Return each word of an assertion once, where it first stands, with its largest weight."""
+    place = np.arange(len(of))
+    order = np.lexsort((place, numbers, of))
+    new = np.flatnonzero(np.diff(of[order], prepend=-1) | np.diff(numbers[order], prepend=-1))
+    most = np.maximum.reduceat(weights[order], new) if len(new) else weights
+    back = np.argsort(place[order][new])
+    kept = order[new][back]
+    return of[kept], numbers[kept], most[back]
+
+
+def _neighbours(vectors: Any) -> Lists:
     """Return for each word those near it, itself among them."""
-    if not vectors:
-        return []
-    every = np.array(vectors, dtype=np.float32)
-    found = []
-    for start in range(0, len(every), ROWS):
-        for cosines in every[start : start + ROWS] @ every.T:
-            close = np.flatnonzero(cosines >= NEAR)
-            best = close[np.lexsort((close, -cosines[close]))[:NEIGHBOURS]]
-            found.append((best, cosines[best].astype(np.float64)))
-    return found
+    parts = [_near(start, vectors[start : start + ROWS] @ vectors.T) for start in range(0, len(vectors), ROWS)]
+    none = np.empty(0, dtype=np.int64)
+    of, numbers = (np.concatenate([none, *(p[n] for p in parts)]) for n in (0, 1))
+    return _lists(of, numbers, np.concatenate([none.astype(np.float64), *(p[2] for p in parts)]), len(vectors))
+
+
+def _near(start: int, cosines: Any) -> tuple[Ids, Ids, Weights]:
+    """Return, for words from a number on, those near each: its number, theirs, and their cosines."""
+    of, numbers = np.nonzero(cosines >= NEAR)
+    worth = cosines[of, numbers].astype(np.float64)
+    if np.bincount(of).max(initial=0) > NEIGHBOURS:
+        order = np.lexsort((numbers, -worth, of))
+        of, numbers, worth = of[order], numbers[order], worth[order]
+        kept = np.arange(len(of)) - np.searchsorted(of, of) < NEIGHBOURS
+        of, numbers, worth = of[kept], numbers[kept], worth[kept]
+    return of + start, numbers, worth
 
 
 def _others(at: int, index: Index) -> Ids:

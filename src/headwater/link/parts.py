@@ -49,10 +49,16 @@ class Language:
 
     def action(self, word: Word) -> str | None:
         """Return the class of actions that a word belongs to, None where it names none."""
-        if self.has("learn", word.text):
-            return "train"
-        label = meaning(self.code, word.text) if foreign(self.code) else class_of(word.stem)
-        return label[1:] if label and label[0] == "!" else None
+        return _action(self.code, word.text, word.stem)
+
+
+@lru_cache(maxsize=65536)
+def _action(code: str, word: str, stem: str) -> str | None:
+    of = language(code)
+    if of is not None and of.has("learn", word):
+        return "train"
+    label = meaning(code, word) if foreign(code) else class_of(stem)
+    return label[1:] if label and label[0] == "!" else None
 
 
 @lru_cache(maxsize=65536)

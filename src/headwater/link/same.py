@@ -20,7 +20,7 @@ from headwater.link.meaning import shared
 from headwater.link.moments import is_day
 from headwater.link.opposed import UNDONE, opposed
 from headwater.link.propositions import Proposition
-from headwater.link.slots import NOTES, places_apart, slots
+from headwater.link.slots import NOTES, Look, places_apart, slots
 from headwater.link.tongues import foreign
 
 SAME = 0.72
@@ -89,41 +89,57 @@ def _days_later(a: Proposition, b: Proposition) -> bool:
     return len(days) == 2 and abs((days[0] - days[1]).days) >= LATER
 
 
-def likeness(a: Proposition, b: Proposition) -> float:
-    """Return how alike two assertions are, 0 to 1; the order of the two does not matter."""
+def likeness(a: Proposition, b: Proposition, seen: Look | None = None) -> float:
+    """Return how alike two assertions are, 0 to 1; the order of the two does not matter. `seen` is their `look`, where it is known."""
     if held_apart(a, b):
         return APART
-    measured = slots(a, b)
-    return _share(weights()[""] + math.fsum(weight * measured[name] for name, weight in weights().items() if name))
+    return _share(weights()[""] + math.fsum([weight * value for weight, value in zip(_in_order(), slots(a, b, seen).values(), strict=True) if value]))
 
 
-def may_be_same(a: Proposition, b: Proposition) -> bool:
-    """Tell whether two assertions can reach `SAME` at all: by their words and meaning, whatever their other slots add at most; a cheap look."""
+@cache
+def _in_order() -> tuple[float, ...]:
+    """Return the weights in the order in which `slots` gives the measures, 0 for one that is not weighed."""
+    return tuple(weights().get(name, 0.0) for name in NOTES)
+
+
+def may_be_same(a: Proposition, b: Proposition) -> Look | None:
+    """Return what two assertions have in common at first sight where that lets them reach `SAME` at all, whatever their other slots add at most."""
     by = weights()
     across = foreign(a.article.language) != foreign(b.article.language)
-    odds = by[""] + max(0.0, by["words across languages" if across else "words"]) * overlap(a, b) + _most(a, b)
+    words = overlap(a, b)
+    odds = by[""] + max(0.0, by["words across languages" if across else "words"]) * words + _most(a, b)
     if odds + by["meaning"] + by["contained"] + (by["meaning across languages"] if across else 0.0) < ENOUGH:
-        return False
+        return None
     alike = shared(a.meaning, b.meaning)
     odds += (by["meaning"] + (by["meaning across languages"] if across else 0.0)) * alike.mean + by["contained"] * alike.best
-    return odds >= ENOUGH
+    return Look(words, alike) if odds >= ENOUGH else None
 
 
 def _most(a: Proposition, b: Proposition) -> float:
     """Return what the slots beside words and meaning add at most: those that speak for one claim, where they can apply."""
-    by, one_article = weights(), a.article.id == b.article.id
-    applying = {
-        "same value": a.amounts and b.amounts,
-        "same figure": a.amounts and b.amounts,
-        "same action": not a.actions.isdisjoint(b.actions),
-        "same status": a.status == b.status,
-        "both negated": a.negated and b.negated,
-        "same day": not a.event_days.isdisjoint(b.event_days),
-        "same hour": not a.clocks.isdisjoint(b.clocks),
-        "headline and text": one_article,
-        "one utterance": not one_article and a.utterance_id is not None and a.utterance_id == b.utterance_id,
-    }
-    return sum(max(0.0, by[name]) for name, applies in applying.items() if applies) + _others()
+    by, one_article = _for(), a.article.id == b.article.id
+    most = _others()
+    if a.amounts and b.amounts:
+        most += by["same value"] + by["same figure"]
+    if not a.actions.isdisjoint(b.actions):
+        most += by["same action"]
+    if a.status == b.status:
+        most += by["same status"]
+    if a.negated and b.negated:
+        most += by["both negated"]
+    if not a.event_days.isdisjoint(b.event_days):
+        most += by["same day"]
+    if not a.clocks.isdisjoint(b.clocks):
+        most += by["same hour"]
+    if one_article:
+        return most + by["headline and text"]
+    return most + by["one utterance"] if a.utterance_id is not None and a.utterance_id == b.utterance_id else most
+
+
+@cache
+def _for() -> Mapping[str, float]:
+    """Return the weights of the measures that speak for one claim, 0 for one that was found to speak against."""
+    return MappingProxyType({name: max(0.0, weights()[name]) for name in FOR})
 
 
 @cache

@@ -6,8 +6,11 @@ training/likeness/card.md.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from headwater.link.apart_on_map import elsewhere
 from headwater.link.compare import agree, may_be_one, overlap
+from headwater.link.meaning import Shared
 from headwater.link.meaning import shared as meant_alike
 from headwater.link.propositions import Proposition
 from headwater.link.tongues import foreign
@@ -50,27 +53,47 @@ NOTES = {
 """The measures, in the order in which a reason names them, and how it does."""
 
 
-def slots(a: Proposition, b: Proposition) -> dict[str, float]:
-    """Return every measure of a pair; the order of the two does not matter."""
+class Look(NamedTuple):
+    """What two assertions have in common at first sight, which costs the most to measure: their words, and what these mean."""
+
+    words: float
+    alike: Shared
+
+
+def look(a: Proposition, b: Proposition) -> Look:
+    """Return what two assertions have in common at first sight; the order of the two does not matter."""
+    return Look(overlap(a, b), meant_alike(a.meaning, b.meaning))
+
+
+def slots(a: Proposition, b: Proposition, seen: Look | None = None) -> dict[str, float]:
+    """Return every measure of a pair, in the order of `NOTES`; the order of the two does not matter. `seen` is their `look`, where it is known."""
     across = foreign(a.article.language) != foreign(b.article.language)
-    words, alike = overlap(a, b), meant_alike(a.meaning, b.meaning)
-    sizes = sorted(len(p.assertion.span.text) for p in (a, b))
-    found: dict[str, float] = {
-        "words": 0.0 if across else words,
-        "words across languages": words if across else 0.0,
-        "meaning": alike.mean,
-        "meaning across languages": alike.mean if across else 0.0,
-        "contained": alike.best,
-        "alone": alike.many,
-        "both alone": alike.few,
-        "length": float(sizes[1] / sizes[0]) ** 0.5 - 1.0,
-    }
-    return found | _told(a, b) | _figures(a, b) | _statuses(a, b) | _voices(a, b)
+    words, alike = seen or look(a, b)
+    here, there = len(a.assertion.span.text), len(b.assertion.span.text)
+    found: dict[str, float] = NONE.copy()
+    found["words across languages" if across else "words"] = words
+    found["meaning"] = alike.mean
+    if across:
+        found["meaning across languages"] = alike.mean
+    found["contained"] = alike.best
+    found["alone"] = alike.many
+    found["both alone"] = alike.few
+    found["length"] = float(here / there if here > there else there / here) ** 0.5 - 1.0
+    found.update(_told(a, b))
+    if a.amounts or b.amounts:
+        found.update(_figures(a, b))
+    found.update(_statuses(a, b))
+    found.update(_voices(a, b))
+    return found
+
+
+NONE: dict[str, float] = dict.fromkeys(NOTES, 0.0)
+"""Measures of a pair that has nothing in common and nothing apart."""
 
 
 def _told(a: Proposition, b: Proposition) -> dict[str, float]:
     return {
-        "same action": bool(a.actions & b.actions),
+        "same action": not a.actions.isdisjoint(b.actions),
         "different actions": _differ(a.actions, b.actions),
         "different countries": _differ(a.nations, b.nations),
         "different places": places_apart(a, b),
@@ -79,8 +102,8 @@ def _told(a: Proposition, b: Proposition) -> dict[str, float]:
         "both negated": a.negated and b.negated,
         "one negated": a.negated != b.negated,
         "other days": _differ(a.event_days, b.event_days),
-        "same day": bool(a.event_days & b.event_days),
-        "same hour": bool(a.clocks & b.clocks),
+        "same day": not a.event_days.isdisjoint(b.event_days),
+        "same hour": not a.clocks.isdisjoint(b.clocks),
         "other hours": _differ(a.clocks, b.clocks),
     }
 
@@ -96,12 +119,13 @@ def _figures(a: Proposition, b: Proposition) -> dict[str, float]:
 
 
 def _statuses(a: Proposition, b: Proposition) -> dict[str, float]:
+    if a.status == b.status:
+        return {"same status": True, "one distanced": a.distanced != b.distanced}
     both = {a.status, b.status}
     return {
         "plan and fact": "planned" in both and bool(both & {"under_way", "done", "stopped"}),
         "stopped and not": "stopped" in both and bool(both & {"under_way", "done"}),
         "under way and done": both == {"under_way", "done"},
-        "same status": len(both) == 1,
         "one distanced": a.distanced != b.distanced,
     }
 
@@ -119,7 +143,7 @@ def _voices(a: Proposition, b: Proposition) -> dict[str, float]:
 
 def _differ(left: frozenset[str] | frozenset[int], right: frozenset[str] | frozenset[int]) -> bool:
     """Tell whether both name some and none is in common."""
-    return bool(left) and bool(right) and not left & right
+    return bool(left) and bool(right) and left.isdisjoint(right)
 
 
 def places_apart(a: Proposition, b: Proposition) -> float:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from operator import itemgetter
 
 from headwater.ids import make_id
 from headwater.link import standing
@@ -130,6 +132,8 @@ def _standing(entities: Sequence[Entity], told: Sequence[Proposition], cast: Cas
         by_statement[p.statement.id].append(p)
         sentence = _sentence(p)
         near[p.article.id].append((sentence.start, sentence.end, p))
+    for rows in near.values():
+        rows.sort(key=itemgetter(0))
     by_id = {e.id: e for e in entities}
     found: dict[Edge, list[Proposition]] = {}
     for edge, statements in standing.leads(entities, cast).items():
@@ -141,11 +145,15 @@ def _standing(entities: Sequence[Entity], told: Sequence[Proposition], cast: Cas
 
 def _beside(entities: Iterable[Entity], near: Mapping[str, Sequence[tuple[int, int, Proposition]]]) -> list[Proposition]:
     """Return the assertions in whose sentence all these entities are named."""
-    sets = [
-        {p.id: p for m in e.mentions for start, end, p in near.get(m.article_id, ()) if start <= m.span.start and m.span.end <= end} for e in entities
-    ]
+    sets = [{p.id: p for m in e.mentions for p in _holding(near.get(m.article_id, ()), m.span)} for e in entities]
     shared = set.intersection(*(set(s) for s in sets))
     return [sets[0][i] for i in sorted(shared)]
+
+
+def _holding(rows: Sequence[tuple[int, int, Proposition]], span: Span) -> Iterator[Proposition]:
+    """Yield what stands in the sentences that hold a passage; `rows` are in order of where their sentences begin."""
+    first, last = bisect_left(rows, span.start - LONGEST - 2 * AROUND, key=itemgetter(0)), bisect_right(rows, span.start, key=itemgetter(0))
+    return (p for _, end, p in rows[first:last] if span.end <= end)
 
 
 def _link(edge: Edge, ps: Sequence[Proposition], holder: Mapping[str, str], described: Set[Edge]) -> SystemLink:

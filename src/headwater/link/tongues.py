@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
 from typing import TypeVar
@@ -56,6 +56,7 @@ def denies(language: str, word: str) -> bool:
     return bool(_longest(_negations(language), fold(word)))
 
 
+@lru_cache(maxsize=1024)
 def foreign(language: str | None) -> str | None:
     """Return the language's two letters where it is not English, None where it is or is unknown."""
     code = (language or "en").split("-")[0].lower()

@@ -49,6 +49,8 @@ examples:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit code."""
     _open_streams()
+    # Linking multiplies many small matrices: threads for that, in processes that have a core each, would mostly wait for one another.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     args = list(sys.argv[1:] if argv is None else argv)
     parser = _overview()
     if not args or args[0] not in VERBS:
