@@ -29,6 +29,24 @@ def attributions(text: str, kind: str = "body") -> list[Found]:
     [
         ("Mira Oss said that the bridge had been closed.", "Mira Oss", "said", "that the bridge had been closed"),
         ("Mira Oss said the bridge had been closed.", "Mira Oss", "said", "the bridge had been closed"),
+        (
+            "A crew calling itself Redtide claims to have taken the papers of 40 ships.",
+            "Redtide",
+            "claims",
+            "to have taken the papers of 40 ships",
+        ),
+        (
+            "The Wire said last week, citing two pilots, that about 20 sailors had landed.",
+            "two pilots",
+            "The Wire said",
+            "that about 20 sailors had landed",
+        ),
+        (
+            "The Seamen's League, a union that filed a complaint in Bremen on Monday, says reports from its members point to 40 ships.",
+            "The Seamen's League, a union that filed a complaint in Bremen on Monday,",
+            "says",
+            "reports from its members point to 40 ships",
+        ),
         ("The bridge is closed, Mira Oss said.", "Mira Oss", "said", "The bridge is closed"),
         ("The bridge is closed, says Mira Oss, head of the Roads Office.", "Mira Oss, head of the Roads Office", "says", "The bridge is closed"),
         ("According to the harbour board, the ferry sank on Monday.", "the harbour board", "According to", "the ferry sank on Monday"),

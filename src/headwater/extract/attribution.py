@@ -20,6 +20,8 @@ QUOTING = frozenset({"quoted", "quotes", "cited", "cites", "quoting", "citing"})
 INSERTED = frozenset({"say", "add", "tell", "write", "note", "argue", "explain", "confirm", "insist", "stress", "warn", "report", "claim", "recall"})
 AS_REPORTED = frozenset({"reported", "reports", "wrote", "writes", "noted", "notes", "said", "says", "revealed", "disclosed", "announced"})
 CLOSERS = frozenset("”\"’'»“")
+LEAST = 4
+"""Tokens of the shortest words behind "X, a Y, says" that are taken for what X says though no verb shows in them."""
 MOST = 24
 """Attributions read in one sentence; what holds more is a list or an attack."""
 
@@ -68,7 +70,7 @@ def _according(s: Sentence, i: int) -> Attribution:
 
 def _verb_cue(s: Sentence, i: int, verb: Verb) -> Attribution | None:
     tag = s.tags[i]
-    if tag not in VERBS and not (tag in "NP" and (s.headline or _reports(s, i))):
+    if tag not in VERBS and not (tag in "NP" and (s.headline or _reports(s, i) or _claims_to(s, i))):
         return None
     g = group(s, i)
     frames, stop = _frames(s, i, verb)
@@ -111,6 +113,13 @@ def _reports(s: Sentence, i: int) -> bool:
     while a and s.tags[a - 1] in "PD":
         a -= 1
     return bool(a) and s.tags[a - 1] == "," and role_of(s.text[s.tokens[a].start : s.tokens[i - 1].end]) is not None
+
+
+def _claims_to(s: Sentence, i: int) -> bool:
+    """Tell whether "claims" behind a name is a verb though it looks like a noun: "a crew calling itself Redtide claims to have sunk it"."""
+    return (
+        s.tokens[i].low == "claims" and i > 0 and s.tags[i - 1] in "PN" and [t.low for t in s.tokens[i + 1 : i + 3]] in (["to", "have"], ["to", "be"])
+    )
 
 
 def _quoted_as_saying(s: Sentence, i: int) -> Attribution | None:
@@ -164,7 +173,11 @@ def _finite(s: Sentence, g: Group, stop: int, verb: Verb, frames: str) -> Attrib
     if verb.lemma in DENYING and stop + 2 < end and s.tokens[stop].low == "as" and s.tags[stop + 1] in "JNE":
         stop += 2
     right = _what_is_denied(s, complement(s, stop, end, frames), verb)
-    inverted = None if relative else _inverted(s, g, stop, frames, lone=source is None)
+    # "The league, a union that sued on Monday, says reports point to 40": nothing before it is a clause
+    apposed = source is not None and source[0] == 0 and s.tags[g.start - 1] == ","
+    if apposed and right.kind == "none" and "c" in frames and s.tags[stop : stop + 1] in ("N", "D", "P", "X", "J") and end - stop > LEAST:
+        right = right._replace(kind="clause", start=stop)
+    inverted = None if relative or apposed else _inverted(s, g, stop, frames, lone=source is None)
     if inverted and (not source or right.kind in ("none", "noun") or _closes_quote(s, g.start - 1)):
         e = appositions(s, inverted[1], end)
         after = complement(s, e, end, "c")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headwater.extract.cues import listed
+from headwater.extract.cues import listed, named
 from headwater.extract.phrases import Sentence, group, has_finite, is_finite
 from headwater.extract.sources import person_like
 from headwater.extract.spoken import Attribution, Range
@@ -11,6 +11,8 @@ from headwater.extract.subjects import subject
 NEAR = 6
 NEAR_QUOTE = 10
 """Tokens behind a headline's colon in which it may name its source, where a quotation stands before it, with what it is on."""
+SHORT = 4
+"""Tokens before a headline's colon that may name its source without a quotation behind it."""
 FAR = 40
 """Tokens before a colon that are searched for who speaks."""
 
@@ -52,4 +54,7 @@ def colon(s: Sentence) -> Attribution | None:
     near = NEAR_QUOTE if s.quoted[mark - 1] >= 0 else NEAR
     if end - mark <= near and spoken and _is_name(s, mark + 1, end) and person_like(s, mark + 1, end) and not has_finite(s, mark + 1, end):
         return Attribution((mark, mark + 1), "plain", source=(mark + 1, end), pieces=[(0, mark)], lemma=":")
+    if mark <= SHORT and s.tokens[mark - 1].low in named("person") and not spoken and has_finite(s, mark + 1, end):
+        # a harbour master says that the leak is sealed; a storm says nothing
+        return Attribution((mark, mark + 1), "plain", source=(0, mark), pieces=[(mark + 1, end)], lemma=":")
     return None

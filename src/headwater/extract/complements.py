@@ -119,7 +119,8 @@ def _over_comma(s: Sentence, k: int, end: int) -> int:
         return k + 1
     for j in range(k + 1, min(end - 1, k + 12)):
         if s.tags[j] == ",":
-            return j + 1 if s.tags[j + 1] == "S" or _quote_begins(s, j + 1) else k
+            cited = s.tokens[k + 1].low in listed("citing") and s.tokens[j + 1].low == "that"
+            return j + 1 if cited or s.tags[j + 1] == "S" or _quote_begins(s, j + 1) else k
     return k
 
 
@@ -142,7 +143,7 @@ def _kind(s: Sentence, k: int, end: int, frames: str) -> tuple[str, int]:
         return ("clause" if s.end > q.end + 1 and s.text[q.end : q.end + 1] not in ".,!?" else "quote"), k
     if low == ":":
         return ("clause", k + 1) if has_finite(s, k + 1, end) else ("none", k)
-    if tag == "S" or (low == "that" and _verb_after(s, k + 1, end)):
+    if tag == "S" or (low == "that" and (_verb_after(s, k + 1, end) or (s.tags[k - 1] == "," and has_finite(s, k + 1, end)))):
         return "clause", k
     return _framed(s, k, end, frames), k
 

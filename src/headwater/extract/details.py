@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from headwater.extract import inflected, inflected_places, particled_names, situated
 from headwater.extract.context import FULL_DATE, Context
 from headwater.extract.frames import frame_of
-from headwater.extract.stance import hedge_in, keeps_distance, speaks_of_itself, stance_of, unverified
+from headwater.extract.stance import hedge_in, keeps_distance, might_be, offends, scare_quoted, speaks_of_itself, stance_of, unverified
 from headwater.extract.status import Setting, rules, status_of
 from headwater.extract.venues import venues
 from headwater.ids import make_id
@@ -32,6 +32,10 @@ PARTITIVE = re.compile(r"(?i)\bone\s+of\s")
 INTRODUCTION = re.compile(r"^\s*,?\s*[\"“‘']?\s*$")
 FRAME_REACH = 120
 """Code points between a cue and an assertion in which words may say what the source makes of it."""
+LONG_CUE = 40
+"""Code points of a cue that tells by itself what the source makes of what it says."""
+CUE_BEFORE, CUE_AFTER = 24, 14
+"""Code points beside a shorter one that are read with it, in whole words."""
 HEDGE_REACH = 40
 """Code points before an assertion, in its sentence, where a word may still weaken it."""
 
@@ -49,8 +53,10 @@ def describe(article: Article, statement: Statement, span: Span, context: Contex
     places = _at_venues(text, span, article.language, _places(text, span, context, (low, high)))
     language = article.language
     hedge = hedge_in(text, span.start, span.end, language) or hedge_in(text, max(low, span.start - HEDGE_REACH), span.start, language)
+    narrated, headline = statement.mode == "narration", statement.position == "headline"
+    hedge = hedge or (might_be(text, span.start, span.end, language) if narrated else None)
     source = _source(text, statement, context)
-    stance = stance_of(cue, span.text, words, None if statement.mode == "narration" else source, language, _framed(text, statement, span))
+    stance = stance_of(cue, span.text, words, None if narrated else source, language, _framed(text, statement, span))
     return Assertion(
         id=make_id("assertion", statement.id, span.start, span.end),
         statement_id=statement.id,
@@ -61,11 +67,12 @@ def describe(article: Article, statement: Statement, span: Span, context: Contex
         hedge=hedge,
         # from what a source denies it keeps its distance by itself
         distanced=_of_itself(text, statement, language)
+        or offends("" if deed else cue, source, language)
+        or (headline and narrated and scare_quoted(text, words))
         or (
             stance != "denies"
             and (
-                keeps_distance("" if deed else cue, text[max(low, span.start - HEDGE_REACH) : span.end], source, language)
-                or _unverified(text, context, high)
+                keeps_distance("" if deed else cue, text[max(low, span.start - HEDGE_REACH) : span.end], language) or _unverified(text, context, high)
             )
         ),
         times=times,
@@ -87,7 +94,12 @@ def _cue(text: str, statement: Statement, language: str | None) -> str:
         return ""
     if rules(language).verb_last:
         return statement.cue.text
-    return text[max(0, statement.cue.start - 16) : statement.cue.end + 14] if statement.cue.end - statement.cue.start < 40 else statement.cue.text
+    if statement.cue.end - statement.cue.start >= LONG_CUE:
+        return statement.cue.text
+    stop = statement.cue.end + CUE_AFTER
+    while stop > statement.cue.end and text[stop - 1 : stop].isalnum() and text[stop : stop + 1].isalnum():
+        stop -= 1
+    return text[max(0, statement.cue.start - CUE_BEFORE) : stop]
 
 
 def _framed(text: str, statement: Statement, span: Span) -> str:

@@ -19,6 +19,10 @@ ANOTHER = re.compile(r"(?i:the|this)\s+(?P<who>\w{4,20})")
 WINDOW = {"denies": 3}
 """Tokens behind a verb in which another verb may tell the stance; further for evasions, whose adverbs stand between."""
 FAR = 7
+SCARE = re.compile(r"(?:^|(?<=[\s(]))(?P<open>['‘’\"“”„«»])\s?[^\W\d_][\w-]*(?: [\w-]+){0,2}\s?['’\"”“»«](?=[\s.,;:!?)]|$)")
+"""One to three words in quotation marks."""
+LEAST = 3
+"""Tokens of the shortest headline."""
 ABLE = 16
 """Code points behind a weakening word that may show it not to weaken: "could see"."""
 
@@ -103,6 +107,23 @@ def hedge_in(text: str, start: int, end: int, language: str | None = None) -> Sp
     return Span(start=told.start(), end=told.end(), text=told[0]) if told else None
 
 
+def might_be(text: str, start: int, end: int, language: str | None) -> Span | None:
+    """Return the word by which an article that speaks for itself tells what might be: "a ban would close the mine"."""
+    pattern = rules(language).hypothetical
+    found = pattern.search(text, start, end) if pattern else None
+    return Span(start=found.start(), end=found.end(), text=found[0]) if found else None
+
+
+def scare_quoted(text: str, of: Tagged) -> bool:
+    """Tell whether a verb right behind its subject stands in quotation marks, alone or with a word or two: "Kelmar 'seizes' cargo"."""
+    begins = {m.start() for m in SCARE.finditer(text, of.tokens[0].start, of.tokens[-1].end)} if len(of.tokens) > LEAST else ()
+    for k in range(1, len(of.tokens) - 1):
+        if of.tokens[k].start in begins and of.tags[k - 1] in "PN":
+            tag, low = of.tags[k + 1], of.tokens[k + 1].low
+            return tag in "ETZVM" or (tag == "N" and low.endswith("s"))
+    return False
+
+
 def unverified(text: str, low: int, high: int, language: str | None = None) -> bool:
     """Tell whether a sentence says that what stands before it was not verified; not that something else could not be ("could not say who")."""
     return any(not rules(language).other.match(text, m.end(), high) for m in rules(language).unverified_after.finditer(text, low, high))
@@ -147,8 +168,13 @@ def _any_doubtful(text: str, language: str | None) -> bool:
     return rules(language).doubtful.search(text) is not None
 
 
-def keeps_distance(cue: str, words: str, source: str = "", language: str | None = None) -> bool:
-    """Tell whether the article keeps its distance: "claims", "alleged", "so-called", or a source that speaks of its own crime."""
+def keeps_distance(cue: str, words: str, language: str | None = None) -> bool:
+    """Tell whether the article keeps its distance by a word: "claims", "alleged", "so-called"."""
     rule = rules(language)
-    offender = rule.doubtful.search(source) and not rule.demand.search(cue)
-    return bool(rule.cue.search(cue) or rule.words.search(words) or offender)
+    return bool(rule.cue.search(cue) or rule.words.search(words))
+
+
+def offends(cue: str, source: str, language: str | None = None) -> bool:
+    """Tell whether a source is one whose words stand against it ("a member of the gang"), and does not just demand something."""
+    rule = rules(language)
+    return bool(rule.doubtful.search(source)) and not rule.demand.search(cue)

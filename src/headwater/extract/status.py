@@ -52,6 +52,8 @@ class Rules:
     other: re.Pattern[str]
     purpose: re.Pattern[str]
     hearsay: re.Pattern[str] | None
+    hypothetical: re.Pattern[str] | None
+    """Forms by which an article speaks for itself of what might be; none in a language that has none listed."""
     claimed_state: re.Pattern[str]
     negation: frozenset[str]
     simple: bool
@@ -65,6 +67,7 @@ def rules(language: str | None = None) -> Rules:
     """Compile a language's patterns."""
     data: dict[str, Any] = load(language, "status")
     ignore = re.IGNORECASE
+    own: dict[str, Any] = table("status", (language or DEFAULT).split("-")[0].lower()).get("distance", {})
     # of the phrases of English, none tells anything in a language that is read by phrases alone
     phrases: dict[str, Any] = table("status", (language or DEFAULT).split("-")[0].lower())["phrases"] if data.get("simple") else data["phrases"]
     return Rules(
@@ -83,6 +86,7 @@ def rules(language: str | None = None) -> Rules:
         other=re.compile(data["distance"]["other"], ignore),
         purpose=re.compile(data["distance"]["purpose"], ignore),
         hearsay=re.compile(data["distance"]["hearsay"], ignore) if "hearsay" in data["distance"] else None,
+        hypothetical=re.compile(own["hypothetical"], ignore) if "hypothetical" in own else None,
         claimed_state=re.compile(data["distance"]["claimed_state"], ignore),
         negation=frozenset(data["negation"]["words"]),
         simple=bool(data.get("simple")),
@@ -176,6 +180,8 @@ def _in_setting(found: Status, of: Tagged, group: Group, setting: Setting) -> St
 def _by_verbs(of: Tagged, group: Group, lows: list[str]) -> Status | None:
     """Read verbs that say the status themselves: will, plan to, halt, continue."""
     verbs = verb_words()
+    if _to_have(of, group, lows):
+        return "done"
     if any(w in verbs["will"] for w in lows[:2]):
         return "planned"
     to = next((k for k, w in enumerate(lows) if w == "to"), None)
@@ -202,6 +208,15 @@ def _by_verbs(of: Tagged, group: Group, lows: list[str]) -> Status | None:
     if not passive and lows[-1] in verbs["seizing"] and group.j < len(of.tags) and of.tags[group.j] == "X":
         return "done"
     return "stopped" if ended or any(w in verbs["stop"] for w in lows[-2:]) else None
+
+
+def _to_have(of: Tagged, group: Group, lows: list[str]) -> bool:
+    """Tell whether a perfect infinitive says what has happened: "is said to have paid", "(claims) to have sunk"; not "is expected to have paid"."""
+    to = next((k for k, w in enumerate(lows) if w == "to"), None)
+    if to is None or lows[to + 1 : to + 2] != ["have"] or of.tags[group.j - 1] not in "ET" or group.j - group.i <= to + 2:
+        return False
+    verbs = verb_words()
+    return not any(w in verbs[k] for w in lows[:to] for k in ("will", "plan", "expected")) or any(w in verbs["reckon"] for w in lows[:to])
 
 
 def _finite(of: Tagged, group: Group, lows: list[str], words: str, rule: Rules) -> Status:
