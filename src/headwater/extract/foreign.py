@@ -26,6 +26,9 @@ def only_intends(s: Sentence, hit: Attribution, language: str) -> bool:
 
 def bare(name: str, language: str) -> str:
     """Return what names a source without the article before it ("Die Stadtwerke", "l'usine"); a name that is but an article stays."""
+    if name.count("(") > name.count(")"):
+        # the bracket with its short name was cut off
+        name = name[: name.rindex("(")].rstrip()
     lists = table("cues", language).get("lists", {})
     determiners = lists.get("determiners", ()) if isinstance(lists, dict) else ()
     first, _, rest = name.partition(" ")

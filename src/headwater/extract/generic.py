@@ -50,6 +50,7 @@ def nobody(written: str, language: str) -> bool:
     counted = words("cues", "counted_ends", language)
     return (
         low[0] in words("cues", "counted", language)
+        or (len(low) == 1 and low[0] in words("sources", "anyone", language))
         or any(mark in written for mark in words("cues", "anonymous", language))
         or any(low[-1] == end or (len(end) == 1 and len(low[-1]) > 2 and low[-1].endswith(end)) for end in counted)
     )

@@ -11,7 +11,7 @@ from headwater.extract.cues import named
 from headwater.extract.media import role_of
 from headwater.extract.particled_sources import described
 from headwater.extract.phrases import Sentence
-from headwater.extract.runs import listed
+from headwater.extract.runs import NOT_A_NAME, listed
 from headwater.model import Mention, Role
 from headwater.text.lexicon import table
 from headwater.text.outlets import agency_named
@@ -148,6 +148,9 @@ def _described_medium(s: Sentence, a: int, b: int) -> Named | None:
     kind = next((i for i in range(a, b) if s.tokens[i].low in named("media_nouns") and (s.tokens[i].text.islower() or i == a)), None)
     if kind is None or any(s.tags[i] in "KIC" for i in range(a, b)):
         return None
+    if NOT_A_NAME.search(s.tokens[a + (s.tags[a] == "D")].text):
+        # "an Australian-based outlet" says where it is, not what it is called
+        return Named("unnamed", bare(_text(s, a, b)), kind=s.tokens[kind].low)
     role: Role = "agency" if s.tokens[kind].low in ("agency", "wire", "newswire") else "outlet"
     name = range(kind + 1, b)
     if name and all(s.tags[i] == "P" or not s.tokens[i].text.isalnum() for i in name) and (role == "outlet" or _news_before(s, kind)):
@@ -178,7 +181,11 @@ def _person(head: list[Token], tags: str, apposition: str, s: Sentence, mentions
     """Read a named person: a known mention, a title before a name, or a name with a person's apposition."""
     start, end = head[0].start, head[-1].end
     stop = next((i for i, t in enumerate(tags) if t == "I" and head[i].low != "of"), len(head))
+    at_end = any(m.kind == "person" and m.span.end == end for m in mentions)
     for m in mentions:
+        if at_end and m.span.end != end and m.span.end < end and _goes_on(s, head, tags, m):
+            # "North Tull regional commissioner Salma Khan": a place before what somebody is
+            continue
         if (
             m.kind == "person"
             and start <= m.span.start < head[stop - 1].end
@@ -187,7 +194,10 @@ def _person(head: list[Token], tags: str, apposition: str, s: Sentence, mentions
             and not _describes(m.name)
         ):
             title = _worth(m.title or _title(head, m.span.start))
-            return Named("person", m.name, title, m.organisation or _organisation_before(s, head, m.span.start, title))
+            body = m.organisation or _organisation_before(s, head, m.span.start, title)
+            # "North Tull regional commissioner": where somebody commissions is no body
+            where = any(body == o.name and o.kind in ("place", "person") for o in mentions)
+            return Named("person", m.name, title, None if where else body)
     last_title = max((i for i, t in enumerate(head[:stop]) if t.low.rstrip(".") in named("person") and i + 1 < stop), default=-1)
     first = last_title + 1
     while last_title >= 0 and first < stop and head[first].text in ".,":
@@ -197,11 +207,20 @@ def _person(head: list[Token], tags: str, apposition: str, s: Sentence, mentions
     if last_title >= 0 and last > first and not inside and (last == stop or tags[last] in "I.X"):
         name = s.text[head[first].start : head[last - 1].end]
         title = _worth(head[last_title].text)
+        if _describes(name):
+            # "the Deputy Minister": two words for an office, and no name
+            return None
         return Named("person", name, title, _organisation_before(s, head[:last_title], head[last_title].start, title))
     words = [t for t, g in zip(head, tags, strict=True) if g == "P"]
     if words and all(g in "P.K" for g in tags) and len(words) <= 4 and _titled(apposition) and not any(t.text in listed("bodies") for t in words):
         return Named("person", s.text[start:end], *_role_of(apposition))
     return None
+
+
+def _goes_on(s: Sentence, head: list[Token], tags: str, m: Mention) -> bool:
+    """Tell whether words in small letters stand right behind a name, as they do behind what only describes."""
+    k = next((i for i, t in enumerate(head) if t.start >= m.span.end), len(head))
+    return k < len(head) and tags[k] in "JN" and head[k].text.islower() and s.text[m.span.end : head[k].start] == " "
 
 
 def _well_known(head: list[Token]) -> Named | None:
@@ -245,6 +264,9 @@ def _named_after_title(s: Sentence, a: int, head_end: int, b: int, mentions: tup
         return None
     begin = next((i for i in range(core_end - 1, a, -1) if s.tags[i - 1] not in "NJ"), core_end - 1) if s.tags[a] != "K" else core_end - 1
     owner = _owner(s, a, core_end, head_end)
+    if owner and core_end < head_end and s.tokens[core_end].low == "for" and title in listed("portfolios"):
+        # "the Minister for Transport": what the office is for is part of its title, and no body
+        return Named("person", known.name if known else name, _text(s, begin, head_end))
     return Named("person", known.name if known else name, _text(s, begin, core_end), owner if owner and owner.lower() not in OWNERLESS else None)
 
 
@@ -393,7 +415,7 @@ def _issuer(s: Sentence, a: int, core_end: int, b: int) -> str | None:
     """Return the body that a document comes from ("a report by X", "X's report")."""
     if core_end < b and s.tokens[core_end].low in ("from", "by", "of"):
         end = next((i for i in range(core_end + 1, b) if s.tags[i] in "I," and s.tokens[i].low != "of"), b)
-        return bare(_text(s, core_end + 1, end)) or None if "P" in s.tags[core_end + 1 : end] else None
+        return bare(_text(s, core_end + 1, end)) or None if s.tags[core_end + 1 : end][:1] != "X" and "P" in s.tags[core_end + 1 : end] else None
     owner = next((i for i in range(core_end - 1, a, -1) if s.tags[i] == "K"), 0)
     return bare(_text(s, a, owner)) or None if owner and "P" in s.tags[a:owner] else None
 

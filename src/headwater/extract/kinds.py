@@ -207,6 +207,13 @@ def _named(of: Tagged, i: int, j: int, title: str | None, country: str | None) -
     return Draft(i=i, j=j, kind=kind, name=name, country=country or code, sure=sure)
 
 
+def _is_body(of: Tagged, i: int, j: int, name: str) -> bool:
+    """Tell whether a name has a body's word in it."""
+    if j - i > 1 and f"{of.tokens[j - 2].text} {of.tokens[j - 1].text}" in listed("body_ends"):
+        return True
+    return any(of.tokens[k].text in listed("bodies") for k in range(i, j)) and (j - i > 1 or name in listed("single_bodies"))
+
+
 def kind_of(of: Tagged, i: int, j: int, name: str) -> tuple[EntityKind, str | None, bool]:  # noqa: PLR0911  # a list of rules, first that holds
     """Return a name's kind, its country where the name shows it, and whether the words leave no doubt."""
     last = of.tokens[j - 1].text
@@ -220,7 +227,7 @@ def kind_of(of: Tagged, i: int, j: int, name: str) -> tuple[EntityKind, str | No
         return "agreement", None, True
     if last in _media_words() and j - i > 1:
         return "outlet", None, True
-    if any(of.tokens[k].text in listed("bodies") for k in range(i, j)) and (j - i > 1 or name in listed("single_bodies")):
+    if _is_body(of, i, j, name):
         return "organisation", _nation_in(of, i, j), True
     if name in listed("single_bodies"):
         return "organisation", None, True

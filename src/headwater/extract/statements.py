@@ -26,6 +26,7 @@ from headwater.extract import (
 from headwater.extract.announcements import announced
 from headwater.extract.attribution import find
 from headwater.extract.context import Context
+from headwater.extract.corrections import its_own
 from headwater.extract.cues import AUXILIARY, named
 from headwater.extract.generic import nobody
 from headwater.extract.hearsay import hearsay
@@ -35,6 +36,7 @@ from headwater.extract.paragraphs import paragraph
 from headwater.extract.phrases import Sentence, has_finite
 from headwater.extract.pointing import Pointed
 from headwater.extract.spoken import Attribution, Range
+from headwater.extract.trimmed import timeless, trimmed
 from headwater.ids import make_id
 from headwater.model import Hop, Mode, SectionKind, Span, Statement
 from headwater.text.lexicon import table
@@ -212,6 +214,9 @@ class Reader:
 
     def _chain(self, s: Sentence, hit: Attribution, paragraph: int) -> tuple[Hop, ...]:
         passed = chains.passed_on(s, hit, self.context)
+        language = self.context.article.language or "en"
+        if hit.source is not None and not timeless(s, hit.source, language):
+            hit = replace(hit, source=None)
         hops: list[Hop] = []
         if (meant := self._speaker_before(s, hit)) is not None:
             hops.append(meant)
@@ -220,19 +225,19 @@ class Reader:
         elif hit.source is None:
             hops.append(Hop(role="unnamed", name="unnamed"))
         else:
-            who = west_sources.named(s, hit.source, read(s, hit.source, self.context.mentions), self.context.article.language or "en")
-            who = plain.named(s, hit.source, who, self.context.article.language or "en")
-            written = s.text[s.tokens[hit.source[0]].start : s.tokens[hit.source[1] - 1].end]
-            known, reason = short_names.whole(who, written, self.memory) or coreference.resolve(
-                who, written, s.tokens[hit.source[0]].start, self.memory
-            )
+            source = trimmed(s, hit.source, language)
+            who = west_sources.named(s, source, read(s, source, self.context.mentions), language)
+            who = plain.named(s, source, who, language)
+            written = s.text[s.tokens[source[0]].start : s.tokens[source[1] - 1].end]
+            known, reason = short_names.whole(who, written, self.memory) or coreference.resolve(who, written, s.tokens[source[0]].start, self.memory)
             if known.role not in ("outlet", "agency"):
-                known = known._replace(name=foreign.bare(known.name, self.context.article.language or "en"))
-            if known.role in ("organisation", "group") and nobody(written, self.context.article.language or "en"):
+                known = known._replace(name=foreign.bare(known.name, language))
+            if known.role in ("organisation", "group") and nobody(written, language):
                 known = known._replace(role="unnamed")
+            known = its_own(known, self.context.article)
             if known.role == "document" and known.organisation and known.kind:
                 known = Named("organisation", known.organisation, channel=known.kind)
-            hop = chains.hop(s, hit.source, known, reason=reason, channel=passed.channel)
+            hop = chains.hop(s, source, known, reason=reason, channel=passed.channel)
             self.memory.meet(known, hop.channel.kind if hop.channel else _to_regulator(s, hit), s.start)
             hops.append(hop)
         hops += self._meant(passed.hops, hops[0])
