@@ -13,7 +13,7 @@ from headwater.extract import coreference, retold, signatures, transcripts
 from headwater.extract.context import Context
 from headwater.extract.details import describe
 from headwater.extract.hopnames import with_hops
-from headwater.extract.leads import name_leads
+from headwater.extract.leads import name_leads, pass_leads
 from headwater.extract.page import Passage, context_of, passages
 from headwater.extract.paragraphs import paragraph
 from headwater.extract.pointing import attributed
@@ -28,7 +28,8 @@ def extract(article: Article) -> Extraction:
     """Return all that one article yields; the same article always yields the same."""
     context = context_of(article)
     reader = Reader(context, coreference.begin(article.text, context.mentions, context.sentences), speakers=transcripts.speakers(article))
-    cuts = name_leads(_distinct(attributed(retold.settled(list(_cuts(reader))), reader.pointed, article.text)))
+    told = _distinct(attributed(retold.settled(list(_cuts(reader))), reader.pointed, article.text))
+    cuts = pass_leads(name_leads(told), context.hops, article)
     assertions = tuple(describe(article, statement, span, context) for statement, spans in cuts for span in spans)
     statements = tuple(statement for statement, _ in cuts)
     return Extraction(article_id=article.id, statements=statements, assertions=assertions, mentions=with_hops(article, context.mentions, statements))

@@ -63,6 +63,8 @@ def find(s: Sentence) -> list[Attribution]:
 def _according(s: Sentence, i: int) -> Attribution:
     end = len(s.tokens)
     e = noun_phrase_end(s, i + 2, end)
+    if i + 2 < e < end - 1 and s.tokens[e].text == "The" and s.tokens[e - 1].low in named("media_nouns") | {"site"}:
+        e = noun_phrase_end(s, e, end)
     opening = i == 0 or (i <= 2 and s.tags[i - 1] in "CR,")
     e = opening_appositions(s, i + 2, e) if opening else appositions(s, e, end)
     return Attribution((i, i + 2), "opening" if opening else "closing", source=(i + 2, e) if e > i + 2 else None, lemma="according")
@@ -142,7 +144,7 @@ def _quoted_as_saying(s: Sentence, i: int) -> Attribution | None:
         stop = max(stop, agent[1])
         hit.cue = (hit.cue[0], stop)
     begin = hit.begin
-    if stop >= end or s.tags[stop] in ".,":
+    if stop >= end or s.tags[stop] in ".," or (begin and _after_said(s, begin - 1) and not has_finite(s, stop, end)):
         if not begin or not _after_said(s, begin - 1):
             return None
         hit.form = "closing"
@@ -324,6 +326,9 @@ def _as_reported(s: Sentence) -> Attribution | None:
     if s.tokens[0].low != "as" or s.quoted[0] >= 0 or len(s.tokens) < 6:
         return None
     end = next((i for i in range(1, min(len(s.tokens), 16)) if s.tags[i] == ","), 0)
+    by = next((i for i in range(2, end) if s.tokens[i].low == "by" and s.tokens[i - 1].low in AS_REPORTED), 0)
+    if by and end > by + 1 and not has_finite(s, 1, by - 1) and person_like(s, by + 1, end):
+        return Attribution((0, by + 1), "plain", source=(by + 1, end), pieces=[(end + 1, len(s.tokens))], lemma="report")
     verb = next((i for i in range(2, end) if s.tokens[i].low in AS_REPORTED), 0)
     if not verb or s.tokens[1].low in HE or not person_like(s, 1, verb) or has_finite(s, 1, verb - 1) or has_finite(s, verb + 1, end):
         return None

@@ -20,6 +20,8 @@ from headwater.text.offsets import take
 from headwater.text.outlets import agency_named
 
 PASSING_ON = frozenset({"to", "with", "via", "through", "on", "by"})
+ACRONYM = range(3, 6)
+"""Letters of an outlet's acronym."""
 PASSING = 4
 """Tokens behind a source within which the outlet that saw or obtained it is named."""
 
@@ -35,7 +37,7 @@ def passed_on(s: Sentence, hit: Attribution, context: Context) -> Passed:
     """Return the channel and the relays of an attribution, from what stands beside its cue."""
     hops: list[Hop] = []
     channel: Channel | None = None
-    if hit.addressee and (hop := medium(s, hit.addressee, context.mentions)):
+    if hit.addressee and (hop := medium(s, hit.addressee, context.mentions) or _acronym(s, hit.addressee)):
         hops.append(hop)
     language = context.article.language or "en"
     for a, b in _adjunct_ranges(s, hit):
@@ -46,6 +48,8 @@ def passed_on(s: Sentence, hit: Attribution, context: Context) -> Passed:
         hops.append(hop)
     for relay in hit.relays:
         if (hop := _relay(s, relay, context)) is not None:
+            hops.append(hop)
+        if (hop := _quoted_by(s, relay, context.mentions)) is not None:
             hops.append(hop)
     return Passed(channel, tuple(hops))
 
@@ -60,7 +64,8 @@ def _quoted_by(s: Sentence, source: Range, mentions: tuple[Mention, ...]) -> Hop
     for k in range(source[0] + 1, min(source[1] + PASSING, len(s.tokens) - 1)):
         if k > source[1] and s.tags[k] == ",":
             break
-        if s.tokens[k].low in ("by", "with") and s.tokens[k - 1].low in listed("obtained"):
+        low, before = s.tokens[k].low, s.tokens[k - 1].low
+        if (low in ("by", "with") and before in listed("obtained")) or (low == "to" and before in listed("spoken_to")):
             return medium(s, (k + 1, noun_phrase_end(s, k + 1, len(s.tokens))), mentions)
     return None
 
@@ -85,6 +90,8 @@ def _through(s: Sentence, a: int, b: int, context: Context) -> tuple[Channel | N
                 head = s.tokens[e - 1].low
                 if head in named("channel") or head in named("platforms"):
                     channel = channel or _channel(s, k + 1, e, b, context)
+                    if (carrier := _quoted_by(s, (k, e), context.mentions)) is not None:
+                        hops.append(carrier)
                 elif low in PASSING_ON and (hop := medium(s, (k + 1, e), context.mentions)) and (low != "on" or hop.role != "unnamed"):
                     hops.append(hop)
                 k = e
@@ -123,6 +130,14 @@ def medium(s: Sentence, phrase: Range, mentions: tuple[Mention, ...]) -> Hop | N
         who = Named("agency" if agency_named(name) else "outlet", name)
         phrase = (first, last + 1)
     return hop(s, phrase, who)
+
+
+def _acronym(s: Sentence, phrase: Range) -> Hop | None:
+    """Return the outlet of an acronym that is told something without an article ("told NPQ"): bodies have one ("told the FBI"), or are listed."""
+    a, b = _undated(s, phrase)
+    name = s.tokens[a].text
+    short = b == a + 1 and name.isalpha() and name.isupper() and len(name) in ACRONYM
+    return hop(s, (a, b), Named("outlet", name)) if short and name not in listed("told_bodies") else None
 
 
 def _undated(s: Sentence, phrase: Range) -> Range:
@@ -167,7 +182,8 @@ def _unelided(s: Sentence, a: int, b: int) -> str:
 
 
 def _relay(s: Sentence, relay: Range, context: Context) -> Hop | None:
-    if relay[1] <= relay[0]:
+    if relay[1] <= relay[0] or any(t.low in listed("first_person") for t in s.tokens[relay[0] : relay[1]]):
+        # "an article in our Sunday edition": the page's own outlet
         return None
     name = _text(s, relay)
     if (context.article.language or "en") != "en" and (role := role_of(name)) is not None:

@@ -91,4 +91,9 @@ def _medium(s: Sentence, source: Range) -> bool:
     a, b = source
     b = next((i for i in range(a + 1, b) if s.tags[i] == ","), b)
     name = s.text[s.tokens[a].start : s.tokens[b - 1].end]
-    return role_of(name) is not None or (s.tags[a] in "DP" and s.tokens[b - 1].low in named("media_suffix"))
+    last = s.tokens[b - 1].low
+    if role_of(name) is not None or (s.tags[a] in "DP" and last in named("media_suffix")) or (last in named("media_nouns") and b - a > 1):
+        return True
+    # "the news site The Record": what it is stands before its name
+    kind = next((i for i in range(a + 1, b) if s.tokens[i].low in named("media_nouns") | {"site"} and s.tags[i] != "P"), b)
+    return kind < b - 1 and all(s.tags[i] in "PD" for i in range(kind + 1, b))

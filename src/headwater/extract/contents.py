@@ -59,7 +59,7 @@ def _relays(s: Sentence, hits: list[Attribution]) -> list[Attribution]:
         if h.form == "closing" and h.source and speaker and (h.lemma == "according" or _medium(s, h)) and _reaches(s, speaker, h):
             speaker.relays.append(h.source)
             if speaker.form == "plain":
-                speaker.pieces = [(a, min(b, h.begin)) for a, b in speaker.pieces]
+                speaker.pieces = [(a, min(b, h.begin)) if a < h.begin else (a, b) for a, b in speaker.pieces]
             continue
         kept.append(h)
     return kept
@@ -106,8 +106,8 @@ def _before(s: Sentence, hit: Attribution, kept: list[Attribution]) -> None:
     if end - start >= 1 and (has_finite(s, start, end) or s.quoted[start] >= 0 or s.headline or end - start > 3):
         for k in kept:
             if k.form != "closing" and k.pieces and k.begin >= start:
-                if _opens_content(s, start, k) and k.pieces[-1][1] >= end - 1 and _nests(k):
-                    k.outer = hit
+                if _opens_content(s, start, k) and k.pieces[-1][1] >= end - 1 and (_nests(k) or k.source):
+                    k.outer, k.tentative = hit, not _nests(k)
                 elif k.pieces[-1][1] > start:
                     k.pieces = []
         hit.pieces.insert(0, (start, end))

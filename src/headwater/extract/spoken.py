@@ -26,6 +26,8 @@ class Attribution:
     whole: bool = False
     noun: bool = False
     outer: Attribution | None = None
+    tentative: bool = False
+    """Whether it stands inside another only if that one's source passes on what others said ("It believes that C, the lawmaker said")."""
 
     def shift(self, by: int) -> None:
         """Move every range by so many tokens: found in a part of a sentence, it is told of the whole."""

@@ -81,6 +81,8 @@ class Reader:
     speakers: frozenset[str] = frozenset()
     opened: Speaker | None = None
     """Who was named before what was said ("За даними X, T"): what follows in the paragraph without a source is most likely still X's."""
+    passing: set[str] = field(default_factory=set)
+    """Persons who passed on what another said."""
     through: dict[str, tuple[Hop, ...]] = field(default_factory=dict)
     """The media through which each speaker first spoke."""
     recent: list[tuple[int, Cut]] = field(default_factory=list)
@@ -126,6 +128,7 @@ class Reader:
             return
         spoken: list[Range] = []
         whole = True
+        self._settle(s, hits)
         for hit in hits:
             before = self.last
             chain = self._chain(s, hit, paragraph)
@@ -152,6 +155,15 @@ class Reader:
         told = [h for h in hits if h.form != "colon"]
         spoken += [h.source for h in told if h.source] + [(h.begin, h.until) for h in told]
         yield from self._narration(s, spoken, paragraph, whole=not hits)
+
+    def _settle(self, s: Sentence, hits: list[Attribution]) -> None:
+        """Leave what is only believed inside what another says to that one, unless it passes on what others said: a lawmaker, or who did so before."""
+        for hit in (h for h in hits if h.tentative and h.outer is not None and h.outer.source):
+            outer = hit.outer.source if hit.outer and hit.outer.source else (0, 1)
+            who, _ = coreference.resolve(read(s, outer, self.context.mentions), "", s.tokens[outer[0]].start, self.memory)
+            called = {w.lower() for w in f"{who.title or ''} {_text(s, outer)}".split()}
+            if who.role != "person" or not (called & named("members") or fold_name(who.name) in self.passing):
+                hit.pieces, hit.outer = [], None
 
     def spoken(self, turn: transcripts.Turn, end: int, number: int) -> Iterator[Cut]:
         """Yield what a speaker says in a line of a transcript; questions assert nothing."""
@@ -241,6 +253,7 @@ class Reader:
             self.memory.meet(known, hop.channel.kind if hop.channel else _to_regulator(s, hit), s.start)
             hops.append(hop)
         hops += self._meant(passed.hops, hops[0])
+        hops = self._passed_on_again(hops, paragraph)
         # Two sayings may each stand inside what the other says; a ring ends where it began.
         outer, met = hit.outer, [hit]
         while outer is not None and outer.source is not None and all(outer is not m for m in met):
@@ -249,11 +262,22 @@ class Reader:
                 hops.append(chains.hop(s, outer.source, who, reason=reason))
             met.append(outer)
             outer = outer.outer
+        self.passing |= {fold_name(h.name) for h in hops[1:] if h.role == "person"}
         self.memory.media += [Named(h.role, h.name) for h in hops if h.role in ("outlet", "agency") and not h.inferred]
         chain = self._through_before(tuple(hops), occasion=_occasion(hit, passed))
         if hit.outer is None or chain[-1].role in MEDIA:
             self.last = Speaker(chain, hops[0].span, paragraph)
         return chain
+
+    def _passed_on_again(self, hops: list[Hop], paragraph: int) -> list[Hop]:
+        """Return hops with whoever spoke last through a medium before "the broadcaster", where that medium goes on to pass his words on."""
+        last, medium = self.last, hops[0]
+        if last is None or len(hops) > 1 or medium.role not in MEDIA or not medium.inferred or paragraph - last.paragraph > 1:
+            return hops
+        if last.hops[0].role in MEDIA or all(one_name(h.name) != one_name(medium.name) for h in last.hops[1:]):
+            return hops
+        reason = f"{medium.name} goes on to pass on what {last.hops[0].name} said"
+        return [replace(last.hops[0], span=medium.span, as_written=medium.as_written, inferred=True, reason=reason), medium]
 
     def _meant(self, relays: tuple[Hop, ...], speaker: Hop) -> list[Hop]:
         """Return relays each once: "the newspaper" is the medium named before."""
@@ -291,7 +315,7 @@ class Reader:
         last = self.last
         if (self.context.article.language or "en") != "en" and not occasion and chain[0].role not in MEDIA:
             return self._through_first(chain)
-        if occasion or last is None or len(chain) > 1 or chain[0].role in MEDIA or fold_name(chain[0].name) != fold_name(last.hops[0].name):
+        if occasion or last is None or len(chain) > 1 or chain[0].role in MEDIA or not _one_speaker(chain[0], last.hops[0]):
             return chain
         reason = f"{chain[0].name} goes on to speak through it"
         return (*chain, *(replace(h, span=None, as_written=None, inferred=True, reason=reason) for h in last.hops[1:] if h.role in MEDIA))
@@ -416,10 +440,23 @@ def closed(chain: tuple[Hop, ...], page: tuple[Hop, ...]) -> tuple[Hop, ...]:
     )
 
 
+def _one_speaker(hop: Hop, last: Hop) -> bool:
+    """Tell whether a hop is who spoke last: by the name, or as "the people" where it was "people familiar with the matter"."""
+    if fold_name(hop.name) == fold_name(last.name):
+        return True
+    known = hop.role == last.role == "unnamed" and (hop.as_written or "").lower().startswith(KNOWN)
+    return known and hop.name.lower().split()[-1].removesuffix("s") in {w.removesuffix("s") for w in last.name.lower().split()}
+
+
 def _occasion(hit: Attribution, passed: chains.Passed) -> bool:
-    """Tell whether an attribution says on which occasion its words were said: to whom, or through what that was not spoken of before."""
-    written = passed.channel.span.text.lower() if passed.channel and passed.channel.span else None
-    return hit.addressee is not None or (written is not None and not written.startswith(KNOWN))
+    """Tell whether an attribution says on which occasion its words were said: to whom, or at a talk that was not spoken of before.
+
+    A post does not: whoever passes on one thing of a post or a platform passes on the next.
+    """
+    channel = passed.channel
+    written = channel.span.text.lower() if channel and channel.span else None
+    posted = channel is not None and any(w in named("posted") for w in channel.kind.lower().split())
+    return hit.addressee is not None or (written is not None and not posted and not written.startswith(KNOWN))
 
 
 def _text(s: Sentence, r: Range) -> str:
