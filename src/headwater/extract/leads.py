@@ -47,7 +47,7 @@ def name_leads(cuts: Sequence[Cut]) -> list[Cut]:
 
 
 def pass_leads(cuts: Sequence[Cut], page: tuple[Hop, ...], article: Article) -> list[Cut]:
-    """Return the statements, those at the top with the relays of a later one that tells the same, or through whom members of a parliament passed it on."""
+    """Return the statements, those at the top with the relays of a later one that tells the same, or of members of a parliament who were told."""
     spoken = [n for n, (statement, _) in enumerate(cuts) if statement.chain and statement.mode != "narration"][:REACH]
     behind = {one_name(h.name) for h in page}
     often = Counter(one_name(h.name) for statement, _ in cuts for h in statement.chain[1:] if statement.position == "body")
@@ -72,7 +72,7 @@ def _relays(statement: Statement, behind: Collection[str]) -> tuple[Hop, ...]:
 
 
 def _same_through(statement: Statement, later: Sequence[Statement], behind: Collection[str], often: Mapping[str, int]) -> tuple[Hop, ...]:
-    """Return the relays of the later statement that tells most of the same, by the same speaker; for a headline by one who may be, and relays of more."""
+    """Return the relays of the later statement that tells most of the same, by the same speaker; for a headline by one who may be."""
     want = _stems(statement.content.text)
     best: tuple[float, tuple[Hop, ...]] = (0.0, ())
     for other in later:

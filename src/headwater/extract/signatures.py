@@ -89,10 +89,14 @@ def _signature(article: Article, media: Media) -> Hop | None:
     text = article.text
     told = [s for s in article.sections if s.kind in ("standfirst", "body", "caption")][:OPENINGS]
     found = next((hop for n, s in enumerate(told) if (hop := _dated(text, s.start, s.end, media, first=n == 0))), None)
+    begins = next((s.start for s in article.sections if s.kind == "body"), 0)
     for section in article.sections if found is None else ():
-        if section.kind in ("body", "credit", "standfirst"):
+        beside = section.kind == "furniture" or (section.kind == "related" and section.end <= begins)
+        if beside or section.kind in ("body", "credit", "standfirst"):
             for low, high in _short_lines(text, section.start, section.end):
-                if hop := _signed(text, low, high, media):
+                # of what stands around the story, only a line that says so ("via The Tarn Herald · 2 min")
+                told_so = not beside or _labels().match(text, _begins(text, low, high), high) is not None
+                if told_so and (hop := _signed(text, low, high, media)):
                     return hop
     if found is None:
         found = _at_the_end(article)

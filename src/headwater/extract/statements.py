@@ -157,7 +157,7 @@ class Reader:
         yield from self._narration(s, spoken, paragraph, whole=not hits)
 
     def _settle(self, s: Sentence, hits: list[Attribution]) -> None:
-        """Leave what is only believed inside what another says to that one, unless it passes on what others said: a lawmaker, or who did so before."""
+        """Leave what is only believed inside what another says to that one, unless that is a lawmaker or passed on others' words before."""
         for hit in (h for h in hits if h.tentative and h.outer is not None and h.outer.source):
             outer = hit.outer.source if hit.outer and hit.outer.source else (0, 1)
             who, _ = coreference.resolve(read(s, outer, self.context.mentions), "", s.tokens[outer[0]].start, self.memory)

@@ -73,7 +73,7 @@ def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) 
     pointed = beside(without_dismissed(pointed, grouped, constraints.dismissed), grouped)
     return Linked(
         entities=found,
-        resolutions=resolutions(ordered, related, ids),
+        resolutions=resolutions(ordered, related, ids, grouped),
         utterances=uttered,
         claims=_claims(grouped, threaded, denied, related, pointed, {e.id: e for e in found}),
         threads=threaded,

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
+from headwater.link.claims import Group
 from headwater.link.credits import Credit, credits_of, is_agency, name_key, outlet_key
 from headwater.link.entities import Identities
+from headwater.link.first_told import Told, first_told, inherited, nameless, shared_claims, through_same
 from headwater.model import Evidence, Hop, Reading, Relation, Resolution, Role, Statement, noun
 from headwater.text.offsets import overlap
 
@@ -28,8 +31,8 @@ class Parent:
     parent_id: str | None = None
 
 
-def resolutions(readings: Sequence[Reading], relations: Sequence[Relation], ids: Identities) -> tuple[Resolution, ...]:
-    """Return the resolved chains of all statements whose article's parent is known, in the order of their ids."""
+def resolutions(readings: Sequence[Reading], relations: Sequence[Relation], ids: Identities, groups: Sequence[Group] = ()) -> tuple[Resolution, ...]:
+    """Return the resolved chains of all statements whose article's parent, or first medium, is known, in the order of their ids."""
     by_id = {r.article.id: r for r in readings}
     owed = credits_of(readings)
     parents: dict[str, list[Parent]] = defaultdict(list)
@@ -38,14 +41,38 @@ def resolutions(readings: Sequence[Reading], relations: Sequence[Relation], ids:
     for relation in sorted(relations, key=lambda r: r.id):
         for article_id, parent in _from_relation(relation, by_id, owed):
             parents[article_id].append(parent)
+    told = first_told(groups)
+    common = shared_claims(groups, by_id)
+    within = inherited(groups, {i: {p.parent_id for p in of if p.parent_id} for i, of in parents.items() if any(p.parent_id for p in of)})
     found = []
-    for article_id, of in sorted(parents.items()):
+    for article_id, reading in sorted(by_id.items()):
+        of = parents[article_id]
         signed = frozenset(c.key for c in owed[article_id] if c.agency and not c.voice)
-        for statement in by_id[article_id].extraction.statements:
-            made = _resolve(statement, of, by_id, ids, signed)
+        through = through_same(reading)
+        for statement in reading.extraction.statements:
+            made = _resolve(statement, of, by_id, ids, signed, common.get(statement.id, frozenset())) if of else None
+            if made and statement.id in within:
+                made = _between(made, within[statement.id])
+            first = told.get(statement.id) or through.get(statement.id)
+            if made is None and first is not None:
+                made = _first(statement, first)
             if made:
                 found.append(made)
     return tuple(sorted(found, key=lambda r: r.statement_id))
+
+
+def _between(made: Resolution, hops: tuple[Hop, ...]) -> Resolution:
+    """Put those whom the parent article has behind the source there too, each once."""
+    known = {name_key(h.name) for h in made.chain}
+    return replace(made, chain=(*made.chain[:1], *(h for h in hops if name_key(h.name) not in known), *made.chain[1:]))
+
+
+def _first(statement: Statement, told: Told) -> Resolution:
+    """Put the medium that was told first where the chain names none, or instead of "a newspaper"."""
+    chain = statement.chain
+    given = {name_key(h.name) for h in told.hops}
+    kept = [h for h in chain[1:-1] if not nameless(h) and name_key(h.name) not in given]
+    return Resolution(statement_id=statement.id, chain=(chain[0], *told.hops, *kept, chain[-1]), evidence=told.evidence, reason=told.reason)
 
 
 def _voice(credit: Credit) -> Parent:
@@ -107,7 +134,12 @@ def _how(relation: Relation) -> str:
 
 
 def _resolve(
-    statement: Statement, parents: Sequence[Parent], by_id: dict[str, Reading], ids: Identities, signed: frozenset[str] = frozenset()
+    statement: Statement,
+    parents: Sequence[Parent],
+    by_id: dict[str, Reading],
+    ids: Identities,
+    signed: frozenset[str] = frozenset(),
+    common: frozenset[str] = frozenset(),
 ) -> Resolution | None:
     """Return a statement's resolved chain, None where nothing is known beyond the written one; both may be the same chain."""
     chain = list(statement.chain)
@@ -115,7 +147,7 @@ def _resolve(
     evidence: list[Evidence] = []
     reasons: list[str] = []
     for parent in _ordered(parents):
-        if parent.relation and not _concerns(statement, parent, by_id, ids):
+        if parent.relation and parent.parent_id not in common and not _concerns(statement, parent, by_id, ids):
             continue
         named = _speaker_there(statement, parent, by_id)
         if named and chain and chain[0].role == "unnamed" and ids.named(named.name):
