@@ -59,3 +59,20 @@ def test_an_english_no_turns_nothing_round_in_other_languages() -> None:
         article = reading(language, text, language=language).article
         found_in = propositions([Reading(article=article, extraction=extract(article))], ())
         assert [p.negated for p in found_in] == [True]
+
+
+DAMAGE = "Nordoil put the damage at the refinery of Kremna at up to 40 million euros."
+
+
+def test_rival_sums_in_two_languages_are_a_conflict_and_a_sum_within_its_limit_is_none() -> None:
+    union = "Die Gewerkschaft Energie beziffert den Schaden an der Raffinerie von Kremna auf 90 Millionen Euro."
+    (only,) = found("conflict", ("Harbour Wire", "2031-03-02", "en", DAMAGE), ("Elbbote", "2031-03-03", "de", union))
+    assert "90,000,000" in only.explanation
+    within = union.replace("90", "38")
+    assert not found("conflict", ("Harbour Wire", "2031-03-02", "en", DAMAGE), ("Elbbote", "2031-03-03", "de", within))
+
+
+def test_a_sum_that_hangs_on_something_is_no_rival() -> None:
+    asked = "The gang will publish the records of Velmed unless it is paid 90 million euros by Friday, the police in Tull said."
+    paid = "The clinic chain Velmed has paid the gang 40 million euros, two people in Tull said."
+    assert not found("conflict", ("Harbour Wire", "2031-03-02", "en", asked), ("Elbe Mail", "2031-03-03", "en", paid))

@@ -14,6 +14,7 @@ from headwater.link.findings import MOST_EVIDENCE, finding, quote, spot
 from headwater.link.meant import likeness
 from headwater.link.plans import days_between, shows
 from headwater.link.propositions import Amount, Proposition, fold_unit
+from headwater.link.strength import hangs
 from headwater.link.threads import agree_on_place, spoken
 from headwater.model import Finding
 
@@ -23,17 +24,26 @@ SURELY = 0.76
 """The same where they tell of different actions."""
 WORDS = 0.37
 """Overlap of their concepts, figures apart."""
-MONEY = re.compile(r"[a-z]{3}|%")
-"""Kinds of which a story has many: sums in a currency, shares."""
+SUM = 0.74
+"""Likeness of two sums of money, of which a story has many, in one language or two."""
+MONEY = re.compile(r"[a-z]{3}")
+"""Kinds that are currencies."""
 ACROSS = 0.68
 """Likeness across two languages."""
 NEAR = 60
 """Days within which rival figures are of one moment."""
 BOUND = 1.6
 """How many times a bound ("more than 500") the other may be and keep it."""
+ABOUT = 1.04
+"""The same of a figure that is "about" right."""
 ROUNDED = 1.02
 FACTOR = 4
 """How many times a rival figure is the other at most, but where it is ten, a hundred or a thousand times it."""
+ANYBODY = "~person"
+PEOPLE = frozenset({"~patient", "~customer", "~worker", "~child"})
+"""What people are counted as."""
+SEVERAL = 3
+"""Names, places and countries in common of two that count people of whom they tell no common deed."""
 TENFOLD = (10, 100, 1000)
 LEAST = 10
 """A smaller number counts too many things."""
@@ -49,7 +59,7 @@ def rival_figures(groups: Sequence[Group], found: Sequence[Finding], copied: Col
     event = event_of({p.article.id: p.article for p in told})
     by_kind: dict[tuple[str, int], list[Proposition]] = {}
     for p in told:
-        for kind in sorted(k for k in {_kind(p, a) for a in p.amounts} if k != "?" and not MONEY.fullmatch(k)):
+        for kind in sorted(k for k in {k for a in p.amounts for k in _kinds(p, a)} if k not in ("?", "%")):
             by_kind.setdefault((kind, event.get(p.article.id, 0)), []).append(p)
     shown = [f for f in found if f.kind in ("conflict", "figure_change", "distortion")]
     made: list[Finding] = []
@@ -62,7 +72,14 @@ def rival_figures(groups: Sequence[Group], found: Sequence[Finding], copied: Col
 
 
 def _counts(p: Proposition) -> bool:
-    return p.stance == "says" and not p.negated and p.position in ("standfirst", "body") and not shows(p) and any(a.high >= LEAST for a in p.amounts)
+    return (
+        p.stance == "says"
+        and not p.negated
+        and p.position in ("standfirst", "body")
+        and not shows(p)
+        and not hangs(p)
+        and any(a.high >= LEAST for a in p.amounts)
+    )
 
 
 def _kind(p: Proposition, a: Amount) -> str:
@@ -76,8 +93,14 @@ def _kind(p: Proposition, a: Amount) -> str:
     return "?"
 
 
+def _kinds(p: Proposition, a: Amount) -> set[str]:
+    """Return as what a figure is compared: patients and customers as people, too."""
+    kind = _kind(p, a)
+    return {kind, ANYBODY} if kind in PEOPLE else {kind}
+
+
 def _of(p: Proposition, kind: str) -> list[Amount]:
-    return [a for a in p.amounts if _kind(p, a) == kind]
+    return [a for a in p.amounts if kind in _kinds(p, a)]
 
 
 def _rivals(a: Proposition, b: Proposition, kind: str) -> bool:
@@ -89,10 +112,13 @@ def _rivals(a: Proposition, b: Proposition, kind: str) -> bool:
         return False
     acts, low, high = bool(a.actions & b.actions), *sorted((here[0].high, there[0].high))
     anchors = (a.names & b.names) | (a.places & b.places) | (a.nations & b.nations)
-    if not anchors or not (high <= FACTOR * low or any(abs(high / low / k - 1) < 0.01 for k in TENFOLD)):
+    if not (anchors or (acts and kind != ANYBODY)) or not (high <= FACTOR * low or any(abs(high / low / k - 1) < 0.01 for k in TENFOLD)):
         return False
-    if _sums(a, there[0]) or _sums(b, here[0]) or (not acts and kind == "~person"):
+    if _sums(a, there[0]) or _sums(b, here[0]) or (not acts and kind == ANYBODY and (len(anchors) < SEVERAL or likeness(a, b) < SURELY)):
         return False
+    if MONEY.fullmatch(kind):
+        across = (a.article.language or "en") != (b.article.language or "en")
+        return bool(acts or len(anchors) > 1) and likeness(a, b) >= (ACROSS if across and acts and anchors else SUM)
     if (a.article.language or "en") != (b.article.language or "en"):
         return likeness(a, b) >= ACROSS
     return matter(a, b) >= WORDS and likeness(a, b) >= (MEANT if acts or not (a.actions and b.actions) else SURELY)
@@ -104,8 +130,10 @@ def _sums(p: Proposition, whole: Amount) -> bool:
 
 
 def _touch(a: Amount, b: Amount) -> bool:
+    """Tell whether two figures may be one: ranges that touch, one about the other, or one within the other's bound and not far from it."""
     low, high = sorted((abs(a.high), abs(b.high)))
-    near = bool(low) and high / low <= (BOUND if a.open or b.open or a.bound or b.bound else ROUNDED)
+    kept = any(x.bound and (y.high - x.high) * x.bound >= 0 for x, y in ((a, b), (b, a)))
+    near = bool(low) and high / low <= (BOUND if kept else ABOUT if a.open or b.open else ROUNDED)
     return (a.low <= b.high and b.low <= a.high) or near
 
 

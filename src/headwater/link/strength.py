@@ -42,6 +42,11 @@ def asks(p: Proposition) -> bool:
     return end is not None and end[0] in "?？"
 
 
+def hangs(p: Proposition) -> bool:
+    """Tell whether an assertion hangs on something else: "unless it is paid"."""
+    return not set(told_in(p.article.language, "strength", "hanging")).isdisjoint(w.casefold() for w in p.assertion.span.text.split())
+
+
 @cache
 def tentative(language: str | None) -> re.Pattern[str]:
     """Match a language's words for what is only thought about, or may be, in folded text; nothing where it has no list."""
