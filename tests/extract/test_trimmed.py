@@ -25,6 +25,7 @@ SAID = [
     ("pt", "A Comissão Nacional de Portos (CNP) disse hoje que não recebeu qualquer notificação.", "organisation", "Comissão Nacional de Portos"),
     ("pt", "O bastonário, citado pela Rádio Ribeira, alertou que poderão estar em causa dados de 90 mil utentes.", "unnamed", "bastonário"),
     ("es", "La comisión ha abierto una investigación formal sobre el robo, según informó el martes.", "unnamed", "unnamed"),
+    ("es", "La Consejería recuerda que los cercados siguen siendo la mejor protección.", "organisation", "Consejería"),
     ("de", "Kasan erwägt Insidern zufolge, die Ausfuhr von Erz zu verbieten.", "unnamed", "Insidern"),
     ("de", "Laut Medienberichten könnte es um die Daten von 560 Kunden gehen.", "unnamed", "Medienberichten"),
 ]

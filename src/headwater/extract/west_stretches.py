@@ -78,7 +78,9 @@ def is_clause(s: Sentence, low: int, high: int, w: Words) -> bool:
 def finite(s: Sentence, k: int, w: Words) -> bool:
     """Tell whether a token is a finite verb; between "die" and its noun it is a participle ("die Vereinten Nationen")."""
     within = w.capital_nouns and k > 0 and s.tokens[k - 1].low in w.lists["inside"] and k + 1 < len(s.tokens) and capital(s.tokens[k + 1])
-    return w.finite.fullmatch(s.tokens[k].low) is not None and not within and not (w.capital_nouns and capital(s.tokens[k]) and k > 0)
+    # a capital behind an article is a name, whatever its ending: "la Consejería"
+    name = k > 0 and capital(s.tokens[k]) and (w.capital_nouns or s.tokens[k - 1].low in w.lists["articles"])
+    return w.finite.fullmatch(s.tokens[k].low) is not None and not within and not name
 
 
 def source_behind(s: Sentence, start: int, high: int, w: Words) -> Range:
