@@ -76,3 +76,28 @@ def test_a_sum_that_hangs_on_something_is_no_rival() -> None:
     asked = "The gang will publish the records of Velmed unless it is paid 90 million euros by Friday, the police in Tull said."
     paid = "The clinic chain Velmed has paid the gang 40 million euros, two people in Tull said."
     assert not found("conflict", ("Harbour Wire", "2031-03-02", "en", asked), ("Elbe Mail", "2031-03-03", "en", paid))
+
+
+def test_what_a_body_would_decide_and_what_it_then_did_are_a_plan_and_its_outcome() -> None:
+    plan = "Norland's Data Board said it would decide within days whether to open a formal inquiry."
+    fact = "Norland's Data Board has opened a formal inquiry into the theft of patient records from the clinic chain Velmed."
+    other = "Sarnovia's parliament has opened a formal debate on the price of milk."
+    pages = ("Harbour Wire", "2031-03-02", "en", plan), ("Elbe Mail", "2031-03-14", "en", fact)
+    (only,) = [*found("plan_realised", *pages), *found("status_change", *pages)]
+    assert outlets(only) == 2
+    pages = ("Harbour Wire", "2031-03-02", "en", plan), ("Elbe Mail", "2031-03-14", "en", other)
+    assert not [*found("plan_realised", *pages), *found("status_change", *pages)]
+
+
+def test_a_restart_planned_by_one_outlet_and_told_by_another_is_a_plan_that_came_true() -> None:
+    plan = "Nordoil, the Gdansk-based owner, will restart the refinery within two weeks."
+    fact = "Nordoil has restarted the refinery of Kremna, the company said on Wednesday."
+    (only,) = found("plan_realised", ("Harbour Wire", "2031-03-02", "en", plan), ("Elbe Mail", "2031-03-17", "en", fact))
+    assert "has restarted" in only.explanation
+    assert not found("plan_realised", ("Harbour Wire", "2031-03-17", "en", plan), ("Elbe Mail", "2031-03-02", "en", fact))
+
+
+def test_a_question_is_no_outcome_of_a_plan() -> None:
+    plan = "Nordoil, the Gdansk-based owner, will restart the refinery within two weeks."
+    asked = "Has Nordoil restarted the refinery of Kremna?"
+    assert not found("plan_realised", ("Harbour Wire", "2031-03-02", "en", plan), ("Elbe Mail", "2031-03-17", "en", asked))

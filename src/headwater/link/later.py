@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from headwater.link.claims import Group, first
-from headwater.link.compare import figures_apart, telling
+from headwater.link.compare import figures_apart, overlap, telling
 from headwater.link.events import event_of
 from headwater.link.findings import finding, quote, same_words, spot, told_time
 from headwater.link.meant import likeness
@@ -25,6 +25,12 @@ ACROSS = 0.6
 """The same across two languages."""
 TELLS = 13
 """The least figure that is not given by many things."""
+OWN = 0.45
+"""Overlap of concepts from which a fact is what its own source planned, with an action and another telling word in common."""
+PLAINLY, SEVERAL = 0.55, 2
+"""Overlap, and telling words in common, from which meaning need not be asked."""
+LITTLE = 0.3
+"""Likeness in meaning that the two then have: who does it stands in the fact, and seldom in the plan."""
 MOST = 150
 """Plans, and facts, that are compared."""
 SEEN = 2
@@ -32,13 +38,13 @@ SEEN = 2
 
 
 def later(groups: Sequence[Group], found: Sequence[Finding], copied: Collection[str]) -> list[Finding]:
-    """Return plans and thoughts that later articles tell as facts; what `found` shows already is left out, as are facts of `copied` articles."""
+    """Return plans and thoughts that later articles tell as facts; without what `found` shows and without `copied` articles."""
     holder = {p.id: g for g in groups for p in g.members}
     shown = {(e.article_id, e.span.start) for f in found if f.kind in ("plan_realised", "status_change") for e in f.evidence}
     told = [p for g in groups for p in g.members if p.position in ("standfirst", "body") and not shows(p)]
-    free = sorted((p for p in told if (p.article.id, p.assertion.span.start) not in shown), key=first)
+    free = sorted((p for p in told if p.article.id not in copied and (p.article.id, p.assertion.span.start) not in shown), key=first)
     open_ = [p for p in free if p.status in ("planned", "unknown") and strength(p) not in (None, FACT) and not _past(p)][:MOST]
-    facts = [p for p in free if strength(p) == FACT and p.article.id not in copied][:MOST]
+    facts = [p for p in free if strength(p) == FACT][:MOST]
     event = event_of({p.article.id: p.article for p in (*open_, *facts)})
     pairs = [(score, a, b) for a in open_ for b in facts if event.get(a.article.id) == event.get(b.article.id) and (score := _became(a, b))]
     made: list[Finding] = []
@@ -74,9 +80,19 @@ def _became(a: Proposition, b: Proposition) -> float:
         or same_words(a.assertion.span.text, b.assertion.span.text)
     ):
         return 0.0
+    if (one_voice or _source(a) & b.keys or a.names & b.names) and (alike := _own_deed(a, b, common)):
+        return alike
     tied = one_voice or any(f[0] == "#" for f in a.keys & b.keys) or (len(anchors) > 1 and len(common) > 1)
     meant = likeness(a, b)
     return meant if meant >= (ACROSS if not one_language else TIED if tied else MEANT) else 0.0
+
+
+def _own_deed(a: Proposition, b: Proposition, common: Sequence[str]) -> float:
+    """Return how much a fact about the source of a plan shares of what it planned; 0 where that is not one deed of the source's."""
+    acts = any(f[0] == "!" for f in common)
+    alike = overlap(*sorted((a, b), key=lambda p: p.id)) if acts and len(common) > 1 else 0.0
+    by_words = alike >= PLAINLY and len(common) > SEVERAL
+    return round(alike, 3) if by_words or (alike >= OWN and likeness(a, b) >= LITTLE) else 0.0
 
 
 def _later_on(a: Proposition, b: Proposition) -> bool:
@@ -97,7 +113,7 @@ def _source(p: Proposition) -> set[str]:
     """Return the stems of the name of an assertion's source: who says what it will do is the one who does it."""
     if p.narration or not p.statement.chain:
         return set()
-    return {w.stem for w in words(p.statement.chain[0].name) if not is_stop(w.stem)}
+    return {w.stem for w in words(f"{p.statement.chain[0].name} {p.statement.chain[0].as_written or ''}") if not is_stop(w.stem)}
 
 
 def _finding(a: Proposition, b: Proposition, holder: Mapping[str, Group]) -> Finding:

@@ -97,7 +97,8 @@ def _weight(a: Proposition, b: Proposition) -> float:
 
 def conditional(p: Proposition) -> bool:
     """Tell whether a plan hangs on a condition ("would", "if"): no plan that comes true."""
-    return bool(set(word_lists()["strength"]["conditions"]) & {fold(w.text) for w in words(p.assertion.span.text)})
+    said = {fold(w.text) for w in words(p.assertion.span.text)} - ({"would"} if p.statement.mode == "indirect" else set())
+    return bool(set(word_lists()["strength"]["conditions"]) & said)
 
 
 def _own_words(groups: Sequence[Group]) -> Iterator[Finding]:
