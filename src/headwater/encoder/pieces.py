@@ -28,6 +28,7 @@ PARTS = re.compile(f"({MARKS})")
 LONGEST = 40
 """Code points of the longest word that is cut here; what is longer is no word."""
 REMEMBERED = 32_768
+STOPS = ",.;:!?"
 UNKNOWN_COST = 10.0
 """How much less likely than the least likely piece a character is that no piece holds."""
 
@@ -51,6 +52,8 @@ class Cutter:
         self._numbers: dict[str, int] = {piece: number for number, (piece, _) in enumerate(model["vocab"])}
         self._longest = max(map(len, self._numbers))
         self._least = min(self._scores) - UNKNOWN_COST
+        # two characters, the second a stop, that stand side by side in some piece: behind any other letter, a stop is cut off
+        self._joined = frozenset(re.findall(f"(?=(.[{STOPS}]))", "\n".join(self._numbers)))
         self._known: dict[str, tuple[Piece, ...]] = {}
 
     @cached_property
@@ -69,9 +72,7 @@ class Cutter:
         at, known = 0, self._known
         for word in words:
             if word:
-                pieces = known.get(word)
-                if pieces is None:
-                    pieces = known[word] = self._word(word)
+                pieces = known.get(word) or self._word(word)
                 for number, low, high in pieces:
                     # the space before a word is no part of it; at the very start of a text, the first character stands for it
                     if high:
@@ -82,7 +83,16 @@ class Cutter:
         return found
 
     def _word(self, word: str) -> tuple[Piece, ...]:
-        """Return the pieces of a word with a space before it; one that is only this space ends at 0."""
+        """Return, and remember, the pieces of a word with a space before it; one that is only this space ends at 0."""
+        stem, size = word[:-1], len(word)
+        if word[-1] in STOPS and stem[-1:].isalpha() and word[-2:] not in self._joined:
+            pieces = (*(self._known.get(stem) or self._word(stem)), (self._numbers[word[-1]], size - 1, size))
+        else:
+            pieces = self._cut_word(word)
+        self._known[word] = pieces
+        return pieces
+
+    def _cut_word(self, word: str) -> tuple[Piece, ...]:
         written, places = SPACE + word, [*range(len(word) + 1)]
         if not word.isascii():
             plain = [unicodedata.normalize("NFKC", character) for character in word]

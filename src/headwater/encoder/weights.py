@@ -56,9 +56,12 @@ class Weights:
     def embed(self, ids: Any) -> Any:
         """Return the embeddings of pieces, (n, 384)."""
         blocks = self._blocks[ids]
-        values = blocks["values"]
-        rows = np.concatenate([values & 15, values >> 4], -1).astype(np.float32) - 8
-        return (rows * blocks["scale"].astype(np.float32)[..., None]).reshape(len(ids), -1)
+        values, half = blocks["values"], BLOCK["values"].shape[0]
+        rows = np.empty((*values.shape[:-1], 2 * half), dtype=np.float32)
+        np.subtract(values & 15, np.float32(8), out=rows[..., :half])
+        np.subtract(values >> 4, np.float32(8), out=rows[..., half:])
+        rows *= blocks["scale"].astype(np.float32)[..., None]
+        return rows.reshape(len(ids), -1)
 
     def run(self, ids: Any) -> tuple[Any, Any, Any]:
         """Return labels (n, 14), links (n, 192) and vectors (n, 128) of a window of n pieces."""

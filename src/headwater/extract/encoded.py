@@ -131,7 +131,7 @@ def _tokens(s: Sentence, mark: Marked, starts: list[int]) -> Range | None:
 
 def settled(s: Sentence, ruled: list[Attribution], encoder: Encoder, language: str) -> list[Attribution]:
     """Return what the rules found in a sentence, for they know channels, relays and denials; where they found nothing, what the encoder did."""
-    if ruled or len(s.tokens) < SHORTEST + 2 or all(q >= 0 for q in s.quoted):
+    if ruled or len(s.tokens) < SHORTEST + 2 or all(q >= 0 for q in s.quoted) or (language == "en" and not _may_say(s)):
         return ruled
     encoded, doubts = encoder.paragraph(s)
     if language != "en" and _torn(s, encoded, doubts):
@@ -142,6 +142,16 @@ def settled(s: Sentence, ruled: list[Attribution], encoder: Encoder, language: s
 def _torn(s: Sentence, encoded: tuple[Whole, ...], doubts: tuple[Marked, ...]) -> bool:
     """Tell whether a cue of a sentence has neither source nor content: part of a verb whose other part was read as another cue."""
     return any(not w.sources and not w.contents for w in _within(s, encoded)) or any(s.start <= m.start < s.end for m in doubts)
+
+
+def _may_say(s: Sentence) -> bool:
+    """Tell whether an English sentence has anything in which somebody could say something, as `_says` wants it."""
+    return (
+        "L" in s.tags
+        or has_finite(s, 0, len(s.tokens))
+        or any(q >= 0 for q in s.quoted)
+        or any(t.low in listed("negation") for t in s.tokens)  # that somebody did not answer is said by the whole sentence
+    )
 
 
 def _says(s: Sentence, hit: Attribution, language: str) -> bool:

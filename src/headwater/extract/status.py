@@ -11,6 +11,7 @@ from headwater.extract.certainty import words as words_of_certainty
 from headwater.extract.told_by_words import told_status
 from headwater.extract.verbs import Group, main_group, progressive, verb_words
 from headwater.model import Status, noun
+from headwater.text.gates import Gated
 from headwater.text.lexicon import table
 from headwater.text.patterns import DEFAULT, either, load
 from headwater.text.tagged import Tagged
@@ -37,18 +38,18 @@ class Setting:
 class Rules:
     """The compiled language data of this step."""
 
-    phrases: dict[str, re.Pattern[str]]
-    stance: dict[str, re.Pattern[str]]
-    hedge: re.Pattern[str]
+    phrases: dict[str, Gated]
+    stance: dict[str, Gated]
+    hedge: Gated
     not_hedge: re.Pattern[str]
-    cue: re.Pattern[str]
-    words: re.Pattern[str]
-    doubtful: re.Pattern[str]
-    deed: re.Pattern[str]
-    demand: re.Pattern[str]
+    cue: Gated
+    words: Gated
+    doubtful: Gated
+    deed: Gated
+    demand: Gated
     group: re.Pattern[str]
     known_as: str
-    unverified_after: re.Pattern[str]
+    unverified_after: Gated
     other: re.Pattern[str]
     purpose: re.Pattern[str]
     hearsay: re.Pattern[str] | None
@@ -68,21 +69,17 @@ def rules(language: str | None = None) -> Rules:
     data: dict[str, Any] = load(language, "status")
     ignore = re.IGNORECASE
     own: dict[str, Any] = table("status", (language or DEFAULT).split("-")[0].lower()).get("distance", {})
+    distance = {k: Gated(re.compile(data["distance"][k], ignore)) for k in ("cue", "words", "doubtful", "deed", "demand", "unverified_after")}
     # of the phrases of English, none tells anything in a language that is read by phrases alone
     phrases: dict[str, Any] = table("status", (language or DEFAULT).split("-")[0].lower())["phrases"] if data.get("simple") else data["phrases"]
     return Rules(
         phrases={k: _any(v) for k, v in phrases.items()},
         stance={k: _any(v) for k, v in data["stance"].items()},
-        hedge=re.compile(rf"\b(?:{either(data['distance']['hedges'])})\b", ignore),
+        hedge=Gated(re.compile(rf"\b(?:{either(data['distance']['hedges'])})\b", ignore)),
         not_hedge=re.compile(data["distance"]["not_hedges"], ignore),
-        cue=re.compile(data["distance"]["cue"], ignore),
-        words=re.compile(data["distance"]["words"], ignore),
-        doubtful=re.compile(data["distance"]["doubtful"], ignore),
-        deed=re.compile(data["distance"]["deed"], ignore),
-        demand=re.compile(data["distance"]["demand"], ignore),
+        **distance,
         group=re.compile(data["distance"]["group"], ignore),
         known_as=data["distance"]["known_as"],
-        unverified_after=re.compile(data["distance"]["unverified_after"], ignore),
         other=re.compile(data["distance"]["other"], ignore),
         purpose=re.compile(data["distance"]["purpose"], ignore),
         hearsay=re.compile(data["distance"]["hearsay"], ignore) if "hearsay" in data["distance"] else None,
@@ -94,9 +91,9 @@ def rules(language: str | None = None) -> Rules:
     )
 
 
-def _any(patterns: str | list[str]) -> re.Pattern[str]:
+def _any(patterns: str | list[str]) -> Gated:
     """Compile a pattern, or several of which one is to match."""
-    return re.compile(patterns if isinstance(patterns, str) else "|".join(patterns), re.IGNORECASE)
+    return Gated(re.compile(patterns if isinstance(patterns, str) else "|".join(patterns), re.IGNORECASE))
 
 
 def status_of(of: Tagged, words: str, setting: Setting, language: str | None = None) -> Status:
@@ -138,10 +135,16 @@ def _told(words: str, setting: Setting, rule: Rules) -> Status:
     return found
 
 
+@cache
+def _less() -> frozenset[str]:
+    known = words_of_certainty()
+    return known["negation"] | known["nearly"] | known["conditional"]
+
+
 def _open(of: Tagged, group: Group) -> bool:
     """Tell whether the words say that the event did not happen, only nearly did, or might if something else did."""
     known = words_of_certainty()
-    if not any(t.low in known[k] for t in of.tokens for k in ("negation", "nearly", "conditional")):
+    if _less().isdisjoint([t.low for t in of.tokens]):
         return False
     marks = certainty_at(of, group.j - 1).marks
     if "negated" in marks or (group.j < len(of.tokens) and of.tokens[group.j].low in known["negation"]):

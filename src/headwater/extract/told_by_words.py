@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from headwater.model import Status
+from headwater.text.gates import Gated
 
 SURE: tuple[tuple[str, Status], ...] = (
     ("planned", "planned"),
@@ -19,7 +19,7 @@ LIKELY: tuple[tuple[str, Status], ...] = (("likely_planned", "planned"), ("likel
 """Endings that only tell a status where no phrase does."""
 
 
-def told_status(words: str, phrases: Mapping[str, re.Pattern[str]], *, last: bool, headline: bool = False) -> Status:
+def told_status(words: str, phrases: Mapping[str, Gated], *, last: bool, headline: bool = False) -> Status:
     """Return the status of the clause that the others hang on: by its first verb, or, where verbs end their clauses, by its `last`."""
     aside = phrases.get("aside")
     own = aside.sub(lambda m: " " * len(m[0]), words) if aside else words
@@ -31,7 +31,7 @@ def told_status(words: str, phrases: Mapping[str, re.Pattern[str]], *, last: boo
     return "unknown"
 
 
-def _first(words: str, phrases: Mapping[str, re.Pattern[str]], kinds: tuple[tuple[str, Status], ...], *, last: bool) -> Status | None:
+def _first(words: str, phrases: Mapping[str, Gated], kinds: tuple[tuple[str, Status], ...], *, last: bool) -> Status | None:
     best: tuple[int, int, Status] | None = None
     for order, (name, status) in enumerate(kinds):
         for match in phrases[name].finditer(words) if name in phrases else ():

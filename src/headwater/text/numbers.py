@@ -19,6 +19,7 @@ BEFORE = 60
 SOME_ANCHOR = date(2000, 6, 15)
 """Only where times stand matters here, not their values."""
 
+DIGIT = re.compile(r"\d")
 HYPHENED = re.compile(r"-([a-z]{3,})(?![\w-])")
 SCORE = 100
 """Hyphenated pairs of numbers below this that count nothing are scores of games."""
@@ -50,7 +51,7 @@ def find_figures(text: str, start: int, end: int, language: str | None = None, a
     if (grouped := numbers_myriad.rules(language)) is not None:
         return numbers_myriad.figures(text, start, end, grouped, avoid)
     rule = rules(language)
-    if not rule.hint.search(text, start, end):
+    if not (DIGIT.search(text, start, end) or rule.spelled.search(text, start, end)):
         return []
     found = [n for n in numbers(text, start, end, rule) if not any(n.start < b and n.end > a for a, b in avoid)]
     figures: list[Figure] = []

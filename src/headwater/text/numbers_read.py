@@ -9,6 +9,7 @@ from typing import Any
 
 from headwater.model import noun
 from headwater.text.counted import counted
+from headwater.text.gates import Gated
 from headwater.text.patterns import either, load
 
 NAME_BEFORE = re.compile(r"[^.!?:\s]\s+(?:[A-Z]|[^\s\w])*(?P<last>[A-Z][\w&/]*)\s$|[a-z]\s[A-Z]\s$")
@@ -27,7 +28,7 @@ class Rules:
     """A language's compiled patterns and tables."""
 
     number: re.Pattern[str]
-    hint: re.Pattern[str]
+    spelled: Gated
     patterns: dict[str, re.Pattern[str]]
     data: dict[str, Any]
     scales: dict[str, float]
@@ -52,11 +53,11 @@ def rules(language: str | None) -> Rules:
     data = load(language, "numbers")
     modifiers = data["modifiers"]
     kinds = {m: kind for kind in ("above", "below", "about", "other") for m in modifiers[kind]}
-    number, hint = _number_patterns(data)
-    return Rules(number=number, hint=hint, patterns=_patterns(data, kinds), data=data, scales=data["scales"], modifiers=kinds)
+    number, spelled = _number_patterns(data)
+    return Rules(number=number, spelled=spelled, patterns=_patterns(data, kinds), data=data, scales=data["scales"], modifiers=kinds)
 
 
-def _number_patterns(data: dict[str, Any]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _number_patterns(data: dict[str, Any]) -> tuple[re.Pattern[str], Gated]:
     ones = either(data["ones"])
     spelled_scales = either(s for s in data["scales"] if _spelled_out(s))
     scales = rf"(?i:{spelled_scales})|{either(s for s in data['scales'] if not _spelled_out(s))}"
@@ -73,7 +74,7 @@ def _number_patterns(data: dict[str, Any]) -> tuple[re.Pattern[str], re.Pattern[
         rf"|(?P<digits>{digits}){part}?(?:(?P<gap>\s?-?)(?P<scale>{scales})(?!\w)(?!{data['joins']['no_scale']}))?"
         rf"|(?P<words>(?i:{words})){again}?(?:\s+(?P<scale2>{spelled_scales}))?(?:-(?P<rest>\d{{1,3}}))?(?!\w))"
     )
-    return re.compile(number), re.compile(rf"\d|(?i:\b(?:{ones}|{whole})(?!\w))")
+    return re.compile(number), Gated(re.compile(rf"(?i:\b(?:{ones}|{whole})(?!\w))"))
 
 
 def _spelled_out(scale: str) -> bool:

@@ -6,7 +6,7 @@ import ipaddress
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -33,6 +33,7 @@ class Agency:
     domain: str | None = None
 
 
+@lru_cache(maxsize=8192)
 def fold_name(name: str) -> str:
     """Return a name for comparison: without case, article, white space runs and punctuation at its ends."""
     folded = _EDGE.sub("", _SPACE.sub(" ", name)).casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from headwater.text.lexicon import words
 
@@ -18,7 +19,12 @@ LONGEST = 2_000
 
 def sentences(text: str, start: int = 0, end: int | None = None, language: str | None = "en") -> list[tuple[int, int]]:
     """Return the sentences of a stretch of text as (start, end), without white space at their ends; a line break ends one, a soft wrap does not."""
-    stop = len(text) if end is None else end
+    return list(_sentences(text, start, len(text) if end is None else end, language))
+
+
+@lru_cache(maxsize=64)
+def _sentences(text: str, start: int, stop: int, language: str | None) -> tuple[tuple[int, int], ...]:
+    """Return the same; the latest stretches are remembered, for several steps ask for them."""
     found: list[tuple[int, int]] = []
     for low, high in lines(text, start, stop):
         begin = low
@@ -27,7 +33,7 @@ def sentences(text: str, start: int = 0, end: int | None = None, language: str |
                 _add(found, text, begin, match.end())
                 begin = match.end()
         _add(found, text, begin, high)
-    return found
+    return tuple(found)
 
 
 def lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
