@@ -54,6 +54,8 @@ def contradicted(groups: Sequence[Group], found: Sequence[Finding]) -> list[Find
     holder = {p.id: g.id for g in groups for p in g.members}
     shown = {(e.article_id, e.span.start) for f in found if f.kind == "denial" for e in f.evidence}
     told = sorted((p for g in groups for p in g.members if p.position in READ), key=first)
+    if len({p.article.id for p in told}) < 2:
+        return []
     said = [p for p in told if p.stance == "says" and not p.negated and (p.actions or p.amounts)]
     denials = [p for p in told if _is_plain(p) and (p.article.id, p.assertion.span.start) not in shown][:MOST]
     event = event_of({p.article.id: p.article for p in told}) if denials else {}

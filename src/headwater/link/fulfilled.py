@@ -36,6 +36,8 @@ def fulfilled(groups: Sequence[Group], found: Sequence[Finding], copied: Collect
     holder = {p.id: g.id for g in groups for p in g.members}
     shown = {(e.article_id, e.span.start) for f in found for e in f.evidence}
     told = sorted((p for g in groups for p in g.members if p.position == "body" and p.stance == "says"), key=first)
+    if len({p.article.id for p in told}) < 2:
+        return []
     free = [p for p in told if (p.article.id, p.assertion.span.start) not in shown]
     plans = [p for p in free if p.status == "planned" and not conditional(p) and telling(p, p)][:MOST]
     facts = [p for p in told if p.status in ("done", "under_way", "stopped") and p.article.id not in copied and not asks(p)]

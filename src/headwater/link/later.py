@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from headwater.link.claims import Group, first
 from headwater.link.compare import figures_apart, overlap, telling
 from headwater.link.events import event_of
 from headwater.link.findings import finding, quote, same_words, spot, told_time
+from headwater.link.meaning import shared
 from headwater.link.meant import likeness
 from headwater.link.moments import OPEN_START, before, bounds
 from headwater.link.plans import shows
@@ -21,6 +24,10 @@ MEANT = 0.77
 """Likeness in meaning from which a fact is what was planned, in one language."""
 TIED = 0.7
 """The same where one voice or one figure ties them."""
+HINTED = 0.44
+"""Likeness in meaning, word by word, below which two passages of one language have never been found to mean the same: to read both is dear."""
+TELLING = 0.2
+"""Weight of what happens that they then have in common where nothing else ties them."""
 ACROSS = 0.6
 """The same across two languages."""
 TELLS = 13
@@ -42,11 +49,14 @@ def later(groups: Sequence[Group], found: Sequence[Finding], copied: Collection[
     holder = {p.id: g for g in groups for p in g.members}
     shown = {(e.article_id, e.span.start) for f in found if f.kind in ("plan_realised", "status_change") for e in f.evidence}
     told = [p for g in groups for p in g.members if p.position in ("standfirst", "body") and not shows(p)]
+    if len({p.article.id for p in told}) < 2:
+        return []
     free = sorted((p for p in told if p.article.id not in copied and (p.article.id, p.assertion.span.start) not in shown), key=first)
     open_ = [p for p in free if p.status in ("planned", "unknown") and strength(p) not in (None, FACT) and not _past(p)][:MOST]
     facts = [p for p in free if strength(p) == FACT][:MOST]
     event = event_of({p.article.id: p.article for p in (*open_, *facts)})
-    pairs = [(score, a, b) for a in open_ for b in facts if event.get(a.article.id) == event.get(b.article.id) and (score := _became(a, b))]
+    near = _Near(facts)
+    pairs = [(score, a, b) for a in open_ for b in near.to(a) if event.get(a.article.id) == event.get(b.article.id) and (score := _became(a, b))]
     made: list[Finding] = []
     used: set[str] = set()
     for _, a, b in sorted(pairs, key=lambda x: (-x[0], first(x[1]), first(x[2]))):
@@ -55,6 +65,28 @@ def later(groups: Sequence[Group], found: Sequence[Finding], copied: Collection[
             used |= ids
             made.append(_finding(a, b, holder))
     return made
+
+
+class _Near:
+    """Facts by their voice and by what may anchor them, so that a plan meets those only that it shares something with."""
+
+    def __init__(self, facts: Sequence[Proposition]) -> None:
+        self._by: defaultdict[tuple[str, str], list[Proposition]] = defaultdict(list)
+        for p in facts:
+            for key in (*_anchors(p), *(("key", k) for k in p.keys)):
+                self._by[key].append(p)
+
+    def to(self, p: Proposition) -> Collection[Proposition]:
+        """Return the facts that share a voice, a name, a place or a country with a plan, or are of its source."""
+        return {q.id: q for key in (*_anchors(p), *(("key", k) for k in _source(p))) for q in self._by.get(key, ())}.values()
+
+
+def _anchors(p: Proposition) -> Iterator[tuple[str, str]]:
+    yield from (("name", n) for n in p.names)
+    yield from (("nation", n) for n in p.nations)
+    yield from (("place", n) for n in p.places)
+    if p.speaker is not None:
+        yield "voice", p.speaker
 
 
 def _past(p: Proposition) -> bool:
@@ -83,6 +115,8 @@ def _became(a: Proposition, b: Proposition) -> float:
     if (one_voice or _source(a) & b.keys or a.names & b.names) and (alike := _own_deed(a, b, common)):
         return alike
     tied = one_voice or any(f[0] == "#" for f in a.keys & b.keys) or (len(anchors) > 1 and len(common) > 1)
+    if one_language and ((not tied and sum(min(a.weights[f], b.weights[f]) for f in common) < TELLING) or shared(a.meaning, b.meaning).mean < HINTED):
+        return 0.0
     meant = likeness(a, b)
     return meant if meant >= (ACROSS if not one_language else TIED if tied else MEANT) else 0.0
 
@@ -109,11 +143,16 @@ def _other_figures(a: Proposition, b: Proposition) -> bool:
     return bool(here and there) and not here & there
 
 
-def _source(p: Proposition) -> set[str]:
+def _source(p: Proposition) -> frozenset[str]:
     """Return the stems of the name of an assertion's source: who says what it will do is the one who does it."""
     if p.narration or not p.statement.chain:
-        return set()
-    return {w.stem for w in words(f"{p.statement.chain[0].name} {p.statement.chain[0].as_written or ''}") if not is_stop(w.stem)}
+        return frozenset()
+    return _stems(f"{p.statement.chain[0].name} {p.statement.chain[0].as_written or ''}")
+
+
+@lru_cache(maxsize=4096)
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(w.stem for w in words(name) if not is_stop(w.stem))
 
 
 def _finding(a: Proposition, b: Proposition, holder: Mapping[str, Group]) -> Finding:

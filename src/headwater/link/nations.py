@@ -116,7 +116,7 @@ def nations_in(words: Sequence[Word]) -> tuple[tuple[int, Nation], ...]:
     """Return the countries that words show, each with the position of its first word."""
     found, at = [], 0
     while at < len(words):
-        nation = nation_at(words, at)
+        nation = nation_at(words, at) if words[at].text[0].isupper() else None
         if nation:
             found.append((at, nation))
         at += nation.length if nation else 1

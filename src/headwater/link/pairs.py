@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,20 +22,36 @@ LARGEST_BLOCK = 50
 
 
 class Room:
-    """The articles of a dossier made comparable, once."""
+    """The articles of a dossier made comparable, once, and only as far as anything is compared: one that is alone meets no other."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         ordered = sorted(readings, key=lambda r: r.article.id)
         self.ids = [r.article.id for r in ordered]
         self.articles: dict[str, Article] = {r.article.id: r.article for r in ordered}
-        self.texts: dict[str, Reused] = {i: prepare(a) for i, a in self.articles.items()}
-        self.profiles: dict[str, Profile] = {i: profile(a) for i, a in self.articles.items()}
-        self.rare: Rarity = rarity(list(self.profiles.values()))
         self.credits: dict[str, tuple[Credit, ...]] = credits_of(ordered)
-        self.crossed: dict[tuple[str, str], Crossed] = crossed(list(self.articles.values()))
         self.common: frozenset[int] = frozenset()
         self.every: dict[str, frozenset[int]] = {}
         self.plain: dict[str, frozenset[int]] = {}
+
+    @cached_property
+    def texts(self) -> dict[str, Reused]:
+        """The articles' runs of words."""
+        return {i: prepare(a) for i, a in self.articles.items()}
+
+    @cached_property
+    def profiles(self) -> dict[str, Profile]:
+        """The articles' features."""
+        return {i: profile(a) for i, a in self.articles.items()}
+
+    @cached_property
+    def rare(self) -> Rarity:
+        """How rare a feature is."""
+        return rarity(list(self.profiles.values()))
+
+    @cached_property
+    def crossed(self) -> dict[tuple[str, str], Crossed]:
+        """Pairs in two languages that may be translations."""
+        return crossed(list(self.articles.values()))
 
 
 def candidates(room: Room) -> set[tuple[str, str]]:

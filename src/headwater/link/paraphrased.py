@@ -77,5 +77,5 @@ def _in_order(excess: Any) -> tuple[float, int]:
 def _vectors(text: str, spans: tuple[tuple[int, int], ...]) -> Any:
     if not spans:
         return np.zeros((0, 128), dtype=np.float32)
-    encoding = encode(text[: spans[-1][1]])
+    encoding = encode(text[: spans[-1][1]], named=False)
     return np.array([encoding.vector(*s) for s in spans])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+from itertools import islice
 
 from headwater.link.claims import Group, first
 from headwater.link.compare import overlap, telling
@@ -14,7 +16,7 @@ from headwater.link.moments import before, bounds
 from headwater.link.propositions import Proposition
 from headwater.link.strength import FACT, strength
 from headwater.link.threads import one_matter, spoken, status_of
-from headwater.link.words import fold, words
+from headwater.link.words import WORD, fold, words
 from headwater.model import Finding
 
 REALISED = 0.5
@@ -136,8 +138,12 @@ def told_apart(a: Proposition, b: Proposition) -> bool:
 
 def shows(p: Proposition) -> bool:
     """Tell whether an assertion is a picture's label that stands in the text."""
-    found = {fold(w.text) for w in words(p.assertion.span.text)[:4]}
-    return bool({"caption", "photo", "photos"} & found)
+    return _opens_as_label(p.assertion.span.text)
+
+
+@lru_cache(maxsize=8192)
+def _opens_as_label(text: str) -> bool:
+    return any(fold(m[0]) in ("caption", "photo", "photos") for m in islice(WORD.finditer(text), 4))
 
 
 def days_between(a: str | None, b: str | None) -> int:

@@ -118,6 +118,8 @@ class Measured:
 def relations(readings: Sequence[Reading]) -> tuple[Relation, ...]:
     """Return the relations between articles, and to parents that are not in the dossier, in the order of their ids."""
     room = Room(readings)
+    if len(room.ids) < 2:
+        return tuple(sorted(_absent(room, []), key=lambda r: r.id))
     signed = {i: [c.name for c in of if c.agency and not c.voice] for i, of in room.credits.items()}
     naming, shared = admitted(room.articles, namings(room.articles, signed)), slips(room.articles)
     pairs = candidates(room) | {(min(p), max(p)) for p in naming} | set(shared) | _abroad(room)

@@ -15,7 +15,7 @@ from headwater.link.parts import Language, language
 from headwater.link.sturdy import is_sturdy
 from headwater.link.words import Word, fold, listed, words
 from headwater.model import Article, Entity, EntityRole, Span
-from headwater.text.tagged import Tagged, tagged
+from headwater.text.tagged import tagged
 
 LONGEST = 12
 """Words between who is somewhere and the place."""
@@ -80,7 +80,7 @@ def described(article: Article, span: Span, cast: Cast, of: Language) -> list[Ed
         else:
             made += _related(text, w, ahead, behind, of)
     for k, n in nations:
-        made += _national(of, text, tagged(text, span.start, span.end), found[k : k + n.length], cast.nation(n.code), items, cast)
+        made += _national(of, article, span, found[k : k + n.length], cast.nation(n.code), items, cast)
     return made
 
 
@@ -94,14 +94,16 @@ def _bodies(items: Iterable[Item]) -> list[Item]:
     return [i for i in items if i.kind == "party"]
 
 
-def _national(of: Language, text: str, tags: Tagged, name: Sequence[Word], country: str | None, items: Sequence[Item], cast: Cast) -> list[Edge]:
+def _national(of: Language, article: Article, span: Span, name: Sequence[Word], country: str | None, items: Sequence[Item], cast: Cast) -> list[Edge]:
     """Read "Norlandic maker Acme", "Norland's Acme": it is in the country; an organ of state is part of it."""
     after = next((i for i in items if i.start > name[-1].end - 1 and i.kind == "party" and not cast.is_state(i.entity_id)), None)
     if country is None or after is None or (not name[-1].text.endswith(("'s", "’s")) and nations_in(name)[0][1].by == "name"):
         return []
-    between = text[name[-1].end : after.start].split()
-    kinds = tags.tags[tags.index(name[-1].end) : tags.index(after.start)]
-    if len(between) > FEW or not all(w.isalpha() and w.islower() for w in between) or set(kinds) - set("NJ"):
+    between = article.text[name[-1].end : after.start].split()
+    if len(between) > FEW or not all(w.isalpha() and w.islower() for w in between):
+        return []
+    tags = tagged(article.text, span.start, span.end)
+    if set(tags.tags[tags.index(name[-1].end) : tags.index(after.start)]) - set("NJ"):
         return []
     called = cast.name_of(after.entity_id).split()
     organ = set(called) & listed("bodies", "organs") or any(of.has("organs", w) for w in called)

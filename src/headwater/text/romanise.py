@@ -76,6 +76,7 @@ def _tables() -> dict[str, dict[str, str]]:
     return tables
 
 
+@lru_cache(maxsize=16384)
 def script(text: str) -> str | None:
     """Return the ISO 15924 code of the script most letters are in, None where there are no letters."""
     counts: dict[str, int] = {}
