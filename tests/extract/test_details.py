@@ -188,3 +188,14 @@ def test_broken_input_is_described_all_the_same() -> None:
     page = article(text * 40)
     found = extract(page)
     assert all(holds(page.text, s) for _, s in passages(found))
+
+
+def test_what_was_said_long_ago_counts_from_then() -> None:
+    """A report of May tells what was said in January of April."""
+    found = extract(article("Mira Oss said in January that the choir would leave in April.")).assertions[0]
+    assert ("2031-04", "event") in [(t.value, t.of) for t in found.times]
+
+
+def test_a_relative_clause_at_the_end_tells_something_of_its_own() -> None:
+    spans = [a.span.text for a in extract(article("The blast tore through the Orlova camp, which opened in 2019.")).assertions]
+    assert spans == ["The blast tore through the Orlova camp", "which opened in 2019"]

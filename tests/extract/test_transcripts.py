@@ -93,3 +93,20 @@ def test_initials_stand_for_speakers_and_the_outlet_that_asks() -> None:
     assert (["harbour office", "Velbrin Courier"], "twelve boats were lost") in said
     assert (["Anna Lund", "Velbrin Courier"], "It was nine boats in one night.") in said
     assert all("VC" not in names for names, _ in said)
+
+
+def test_who_answers_is_told_by_the_first_label_where_no_list_has_the_name() -> None:
+    said = _said(
+        "Ostap Brasniuk leitet in Arvenna das Amt für Brücken.",
+        "Herr Brasniuk, im Oktober sprachen Sie von 400 Brücken.",
+        "Brasniuk: Wie ich im Herbst gesagt habe, waren es 400.",
+        "Und die Ingenieure?",
+        "Sechzig Ingenieure stehen bereit. Wir haben die Liste.",
+        "Was bekommt die Stadt dafür?",
+        "Granit. Nach unserer Schätzung sind es 900 Tonnen.",
+        "Könnte das teuer werden?",
+        "Ich schließe das nicht aus.",
+        language="de",
+    )
+    assert ("Ostap Brasniuk", "Sechzig Ingenieure stehen bereit.") in said
+    assert ("Ostap Brasniuk", "Ich schließe das nicht aus.") in said

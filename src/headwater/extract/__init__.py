@@ -45,8 +45,10 @@ def _cuts(reader: Reader) -> Iterator[Cut]:
 def _answers(context: Context) -> dict[int, Turn]:
     """Return the paragraphs that answer an interview's questions by where they begin, each as a turn of who is interviewed."""
     begins = transcripts.answers(context.article)
-    who = coreference.interviewed(context.article.text[: min(begins, default=0)], context.mentions)
-    return {low: Turn(who.span.start, who.span.end, begin) for low, begin in begins.items()} if who else {}
+    text, first = context.article.text, min(begins, default=0)
+    who = coreference.interviewed(text[:first], context.mentions)
+    at = (who.span.start, who.span.end) if who else transcripts.introduced(text, first) if begins else None
+    return {low: Turn(*at, begin) for low, begin in begins.items()} if at else {}
 
 
 def _paragraph(reader: Reader, passage: Passage, number: int, answers: Mapping[int, Turn]) -> Iterator[Cut]:

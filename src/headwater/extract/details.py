@@ -15,9 +15,10 @@ from headwater.extract.status import Setting, rules, status_of
 from headwater.extract.venues import venues
 from headwater.ids import make_id
 from headwater.model import Article, Assertion, Figure, Mention, PlaceMention, Span, Statement, Status, TimeMention, TimeOf
+from headwater.text import calendar, place_options
 from headwater.text.dates import FoundTime, find_times
 from headwater.text.numbers import find_figures
-from headwater.text.offsets import overlap
+from headwater.text.offsets import overlap, take
 from headwater.text.patterns import load
 from headwater.text.places import find_places
 from headwater.text.tagged import Tagged, part, tagged
@@ -25,6 +26,11 @@ from headwater.text.tagged import Tagged, part, tagged
 BEFORE_NAME = re.compile(r"(?:[\w-]+ ){0,3}(?:[\w-]+ ?)?$")
 AFTER_NAME = re.compile(r"^(?:,? (?:an?|the) [^,.;\n]{0,40})?")
 YEAR_IN_ADDRESS = re.compile(r"/(20\d\d)/(?:0[1-9]|1[0-2])/")
+PLAIN_TIME = re.compile(r"\d{4}-(?:2[1-4]|\d\d(?:-\d\d)?)")
+OPENING_PHRASE = re.compile(r"[^\w\n]*[^\W\d_]{1,3} (?:[^\W\d_]{1,4} )?[^\W\d_a-z][\w’'-]*(?: [\w’'-]+){0,3}(?=,)")
+"""A short word, perhaps an article, and a name, up to a comma."""
+LONG_AGO = 7
+"""Days between an utterance and the report from which on its words count from the utterance."""
 PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 AS_OF = re.compile(r"\b[Aa]s\s+of\s+$")
 PARTITIVE = re.compile(r"(?i)\bone\s+of\s")
@@ -50,7 +56,7 @@ def describe(article: Article, statement: Statement, span: Span, context: Contex
     # a deed of saying ("accused the firm of theft") is one, whatever it says
     deed = statement.cue is not None and rules(article.language).deed.search(statement.cue.text) and _inside(statement.cue, span)
     times = _times(text, statement, span, context, (low, high))
-    places = _at_venues(text, span, article.language, _places(text, span, context, (low, high)))
+    places = _at_venues(text, span, article.language, (*_around(text, span, context, (low, high)), *_places(text, span, context, (low, high))))
     language = article.language
     hedge = hedge_in(text, span.start, span.end, language) or hedge_in(text, max(low, span.start - HEDGE_REACH), span.start, language)
     narrated, headline = statement.mode == "narration", statement.position == "headline"
@@ -214,8 +220,20 @@ def _times(text: str, statement: Statement, span: Span, context: Context, senten
             of = _of(text, time, statement, span)
             if of:
                 found.append((time, of))
+    if statement.cue and (said := _said_on(found, context.published)):
+        # "said in January that it would go in April": the words count from the day on which they were said
+        told = {t.core: t for low, high in sorted(passages) for t in _times_in(text, low, high, said, language, year)}
+        found = [(told.get(t.core, t), of) if of in ("event", "deadline") else (t, of) for t, of in found]
     unique = {(t.span.start, t.value): TimeMention(span=t.span, value=t.value, of=of) for t, of in found}
     return tuple(unique[k] for k in sorted(unique))
+
+
+def _said_on(found: list[tuple[FoundTime, TimeOf]], published: date | None) -> date | None:
+    """Return the first day of the time at which something was said, where that lies at least a week before the report."""
+    if published is None:
+        return None
+    days = [day for t, of in found if of == "utterance" and PLAIN_TIME.fullmatch(t.value) and (day := calendar.first_day(t.value))]
+    return days[0] if len(days) == 1 and (published - days[0]).days >= LONG_AGO else None
 
 
 @lru_cache(maxsize=64)
@@ -273,7 +291,17 @@ def _places(text: str, span: Span, context: Context, sentence: tuple[int, int]) 
         for p in _places_in(text, *sentence, context.countries, context.places)
         if overlap((p.span.start, p.span.end), (span.start, span.end)) == p.span.end - p.span.start
     ]
-    return tuple(p for p in found if not any(overlap((p.span.start, p.span.end), (m.span.start, m.span.end)) for m in names))
+    regions = place_options.words().regions
+    return tuple(
+        p for p in found if p.span.text in regions or not any(overlap((p.span.start, p.span.end), (m.span.start, m.span.end)) for m in names)
+    )
+
+
+def _around(text: str, span: Span, context: Context, sentence: tuple[int, int]) -> tuple[PlaceMention, ...]:
+    """Return the places that a sentence opens with before it says who says what is asserted: "In Spain, the agency said it had a report"."""
+    opening = OPENING_PHRASE.match(text, sentence[0], span.start) if span.start > sentence[0] else None
+    before = take(text, sentence[0], opening.end()) if opening else None
+    return _places(text, before, context, sentence) if before else ()
 
 
 def _at_venues(text: str, span: Span, language: str | None, places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:

@@ -10,6 +10,7 @@ from headwater.extract import inflected
 from headwater.model import Mention, PlaceMention, Span
 from headwater.text import declined
 from headwater.text.lexicon import table
+from headwater.text.nations import english_name
 from headwater.text.places import locate
 
 NAME = re.compile(r"[А-ЯЁІЇЄҐ][А-Яа-яЁёІіЇїЄєҐґ'’ʼ-]+(?: [А-ЯЁІЇЄҐ][А-Яа-яЁёІіЇїЄєҐґ'’ʼ-]+){0,2}|[А-ЯІЇЄҐ]{2,5}\b")
@@ -23,7 +24,7 @@ READ = 40_000
 
 def situated(text: str, language: str, span: Span, mentions: Sequence[Mention], prefer: frozenset[str]) -> tuple[PlaceMention, ...]:
     """Return the places of a passage at which something happens, comes from or goes to."""
-    taken = [m.span for m in mentions if m.kind in OTHERS]
+    taken = [m.span for m in mentions if m.kind in OTHERS and not (m.kind == "person" and _looks_like_one(text, m.span, language))]
     found: list[PlaceMention] = []
     last = -1
     for hit in NAME.finditer(text, span.start, span.end):
@@ -37,6 +38,13 @@ def situated(text: str, language: str, span: Span, mentions: Sequence[Mention], 
                 last = high
                 break
     return tuple(found)
+
+
+def _looks_like_one(text: str, span: Span, language: str) -> bool:
+    """Tell whether two capitalised words are a place's and no person's: a country, or behind a word for a place ("в посёлке Верхняя Салда")."""
+    return english_name(span.text, language) is not None or _before(text, span.start)[:1] in [
+        [w] for w in table("inflected_names", language)["place_nouns"]
+    ]
 
 
 def _within(text: str, low: int, high: int) -> list[tuple[int, int]]:
@@ -60,6 +68,9 @@ def _place(text: str, low: int, high: int, language: str, prefer: frozenset[str]
     if known is not None:
         (located,) = locate(text, [(low, high)], prefer) if known == name else (_as_named(known, span, prefer),)
         return located
+    country = english_name(name, language)
+    if country is not None:
+        return _as_named(country, span, prefer)
     strict = bool(before) and (
         before[0] in data["place_nouns"] or before[0] in data["near"] or (before[0] in data["locative"] and _locative(name, language))
     )

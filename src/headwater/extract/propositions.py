@@ -10,6 +10,7 @@ from headwater.text.sentences import sentences
 Range = tuple[int, int]
 EDGES = "“”„«»\"'‘’‚‹›`"
 JUNCTURES = frozenset({";", ":", "—", "–", "--"})
+TELLING = frozenset({"which", "who", "where", "when"})
 PARTING = frozenset({"as", "while", "whereas", "although", "though"})
 
 
@@ -158,7 +159,16 @@ def _after_comma(s: Sentence, start: int, k: int, end: int) -> int:
         return j + 1 if noun and noun + 1 < end and s.tags[noun + 1] == "L" else 0
     if s.tags[j] == "G" and _result(s, start, k, j, end):
         return j
+    if low in TELLING and _tells_more(s, start, j, end):
+        return j
     return _told_again(s, start, j, end)
+
+
+def _tells_more(s: Sentence, start: int, j: int, end: int) -> bool:
+    """Tell whether a relative clause that ends a stretch tells an event of its own: ", which opened in 2019"."""
+    if end - j < 4 or s.quoted[j] != s.quoted[start] or not has_finite(s, start, j - 1) or any(s.tags[i] == "," for i in range(j, end)):
+        return False
+    return any(is_finite(s, i) for i in range(j + 1, min(end, j + 6)))
 
 
 def _told_again(s: Sentence, start: int, j: int, end: int) -> int:

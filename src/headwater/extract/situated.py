@@ -39,9 +39,11 @@ def _patterns(language: str | None) -> dict[str, re.Pattern[str]] | None:
 def situated(text: str, span: Span, mentions: Sequence[Mention], language: str | None, prefer: frozenset[str]) -> tuple[PlaceMention, ...]:
     """Return the places that something happens at: not a state that acts, not a part of a person's or a body's name."""
     rule = _patterns(language) or {}
+    waters = [m.span("name") for m in rule["waters"].finditer(text, span.start, span.end)] if "waters" in rule else []
     named = [(m.span.start, m.span.end) for m in mentions if m.kind == "place"]
+    named = [p for p in named if not any(overlap(p, w) for w in waters)]
     others = [(m.span.start, m.span.end) for m in mentions if m.kind in OTHERS]
-    found = _beside(text, named, rule)
+    found = _beside(text, named, rule) | set(waters)
     bodies = {(m.span.start, m.span.end) for m in mentions if m.kind == "organisation"}
     for kind, at in _told(text, span, rule, language):
         # a name that stands there as a place is its mention's where one holds it; "the port of", "near" outweigh the look of a body's name

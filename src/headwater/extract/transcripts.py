@@ -60,6 +60,19 @@ def answers(article: Article) -> dict[int, int]:
     return {paragraphs[n][0]: _begin(text, *paragraphs[n]) for n in plain}
 
 
+def introduced(text: str, first: int) -> tuple[int, int] | None:
+    """Return where an interview's introduction names whom the label of the first answer calls by a last word: "Hlynskyj: ..."; None without a label.
+
+    For names that no list holds: the name is every capitalised word straight before the last one, where it stands first.
+    """
+    label = LABEL.match(text, first, text.find("\n", first) if "\n" in text[first:] else len(text))
+    if label is None:
+        return None
+    last = label["name"].split()[-1]
+    found = re.search(rf"(?:[^\W\d_a-z][\w’'-]+ ){{1,3}}{re.escape(last)}(?!\w)", text[:first])
+    return found.span() if found else label.span("name")
+
+
 def _last(asked: list[bool]) -> int:
     return max(n for n, question in enumerate(asked) if question)
 
