@@ -30,11 +30,13 @@ from headwater.link.resolutions import resolutions
 from headwater.link.retellings import retellings
 from headwater.link.rival_figures import rival_figures
 from headwater.link.roles_in_conflict import role_conflicts
+from headwater.link.same import likeness
 from headwater.link.series import series
 from headwater.link.system import system
 from headwater.link.taken_as_fact import taken_as_fact
 from headwater.link.threads import denials, threads
 from headwater.link.tolls import tolls
+from headwater.link.twins import with_twins
 from headwater.link.utterances import utterances
 from headwater.link.wording import wording
 from headwater.model import Claim, Constraints, Entity, Finding, Linked, Reading, Relation, Thread
@@ -47,7 +49,7 @@ def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) 
     ids = identities(found)
     related = relations(ordered)
     uttered = utterances(ordered, ids, related)
-    told = propositions(ordered, uttered)
+    told = with_twins(propositions(ordered, uttered), ordered, related, likeness)
     near = candidates(told)
     grouped = groups(told, near, constraints)
     denied = denials(grouped, near)

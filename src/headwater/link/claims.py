@@ -9,8 +9,9 @@ from headwater.link.clusters import Pair, bounded, cluster, pair
 from headwater.link.paraphrases import paraphrases
 from headwater.link.propositions import Proposition
 from headwater.link.quoted import together
-from headwater.link.rejoin import attached, rejoined, sifted
+from headwater.link.rejoin import attached, rejoined, sifted, told_again
 from headwater.link.same import APART, SAME, likeness, may_be_same, reason
+from headwater.link.twins import pairs as twin_pairs
 from headwater.model import Constraints, noun
 
 
@@ -39,6 +40,12 @@ def groups(found: Sequence[Proposition], near: Collection[Pair], constraints: Co
     blocks = bounded([p.id for p in found], edges, SAME)
     ruled = frozenset(i for p in must for i in p)
     clusters = sorted(members for block in blocks for members in _clustered(block, by_id, known, must, cannot, ruled))
+    twins = twin_pairs(found)
+
+    def alike(a: str, b: str) -> float:
+        return _measured(a, b, by_id, known)
+
+    clusters = told_again(clusters, twins, alike, APART, cannot)
     formed = [_group(members, by_id, known, must) for members in together(clusters, by_id, cannot)]
     return tuple(sorted(formed, key=lambda g: g.id))
 
@@ -55,15 +62,19 @@ def _clustered(
         return [tuple(block)]
 
     def alike(a: str, b: str) -> float:
-        key = pair(a, b)
-        if key not in known:
-            known[key] = likeness(by_id[key[0]], by_id[key[1]])
-        return known[key]
+        return _measured(a, b, by_id, known)
 
     joined = attached(rejoined(cluster(block, alike, SAME, must, cannot), alike, APART, cannot), alike, APART, cannot)
     if not ruled.isdisjoint(block):
         return joined
     return sifted(joined, alike, {m: by_id[m].article.id for m in block}, SAME)
+
+
+def _measured(a: str, b: str, by_id: Mapping[str, Proposition], known: dict[Pair, float]) -> float:
+    key = pair(a, b)
+    if key not in known:
+        known[key] = likeness(by_id[key[0]], by_id[key[1]])
+    return known[key]
 
 
 def _group(members: Sequence[str], by_id: Mapping[str, Proposition], known: Mapping[Pair, float], must: frozenset[Pair]) -> Group:
@@ -84,6 +95,8 @@ def _reason(members: Sequence[str], by_id: Mapping[str, Proposition], known: Map
     scored = sorted((known[p], p) for p in pairs if p in known)
     ruled = sum(p in must for p in pairs)
     note = "; an analyst ruled that they belong together" if ruled else ""
+    if any(b in by_id[a].twins for a, b in pairs):
+        note += "; related articles tell it in sentences of one meaning"
     if not scored:
         return f"{len(members)} assertions{note}"
     (most, (a, b)), least = scored[-1], scored[0][0]

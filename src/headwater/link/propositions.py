@@ -76,6 +76,7 @@ class Proposition:
     clocks: frozenset[int]
     negated: bool
     meaning: Meaning
+    twins: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:

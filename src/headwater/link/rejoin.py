@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import combinations
 
 from headwater.link.clusters import Pair, pair
@@ -15,6 +15,9 @@ NEAREST, AROUND = 0.8, 0.6
 """Likeness of the nearest member, and mean likeness of all, from which an assertion that is alone joins a cluster."""
 MOST = 60
 """Clusters of a block above which their pairs are not looked at: a block that wide is held together by little."""
+
+TOLD_AGAIN = 0.2
+"""Mean likeness of all pairs from which two clusters are joined by assertions that related articles tell in sentences of one meaning."""
 
 Cluster = tuple[str, ...]
 
@@ -84,3 +87,19 @@ def attached(clusters: Sequence[Cluster], likeness: Callable[[str, str], float],
         else:
             left.append((one,))
     return sorted([*left, *(tuple(sorted(h)) for h in homes)])
+
+
+def told_again(
+    clusters: Sequence[Cluster], twins: Collection[Pair], likeness: Callable[[str, str], float], apart: float, cannot: frozenset[Pair]
+) -> list[Cluster]:
+    """Join the clusters of twins, the most alike first, where the rest of them is not far; a pair held apart keeps both apart."""
+    home = {m: c for c in clusters for m in c}
+    for a, b in sorted(twins, key=lambda p: (-likeness(*p), p)):
+        one, other = home[a], home[b]
+        if one == other or any(pair(x, y) in cannot for x in one for y in other):
+            continue
+        scores = [likeness(*pair(x, y)) for x in one for y in other]
+        if min(scores) > apart and sum(scores) / len(scores) >= TOLD_AGAIN:
+            joined = tuple(sorted(one + other))
+            home.update(dict.fromkeys(joined, joined))
+    return sorted(set(home.values()))
