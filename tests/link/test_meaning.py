@@ -8,7 +8,9 @@ from headwater.encoder.lexicon import word
 from headwater.link import link
 from headwater.link.clocks import clocks
 from headwater.link.meaning import meant_by, shared
+from headwater.link.propositions import propositions
 from headwater.link.rejoin import attached, sifted
+from headwater.link.slots import named_alike, slots
 from headwater.link.words import words
 from tests.link.invent import named, reading, say
 
@@ -79,3 +81,17 @@ def test_a_page_keeps_apart_what_is_unlike_the_rest_and_one_alone_joins_who_is_n
     assert sifted([("a", "b", "c")], likeness, {"a": "page", "b": "other", "c": "page"}, 0.65) == [("a", "b", "c")]
     assert attached([("a", "b"), ("c",)], likeness, 0.0, frozenset()) == [("a", "b", "c")]
     assert attached([("a", "b"), ("c",)], likeness, 0.0, frozenset({("a", "c")})) == [("a", "b"), ("c",)]
+
+
+def test_a_name_in_two_scripts_speaks_for_one_claim() -> None:
+    def towards(town: str, language: str) -> bool:
+        text = f"xx {town} xx"
+        there = reading("b", text, language=language, said=[say(text, places=[(town, town, None)])])
+        here = reading("a", "Drones fly near Ussuriysk", said=[say("Drones fly near Ussuriysk", places=[("Ussuriysk", "Ussuriysk", None)])])
+        a, b = propositions(sorted((here, there), key=lambda r: r.article.id), [])
+        return named_alike(a, b) and slots(a, b)["same name across languages"] == 1.0
+
+    assert towards("Уссурійська", "uk")
+    assert towards("우수리스크", "ko")
+    assert not towards("Лозова", "uk")
+    assert not towards("Oussouriïsk", "fr")  # in one script its letters speak for themselves

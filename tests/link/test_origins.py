@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from headwater.link import link
-from headwater.model import Claim, Reading
+from headwater.link.origins import state_of
+from headwater.model import Claim, Entity, NameForm, Reading
 from tests.link.invent import named, reading, say
 from tests.link.story import told
 
@@ -196,3 +197,10 @@ def test_a_spokeswoman_speaks_for_the_body_whatever_country_she_is_of() -> None:
     )
     claim = only(spoke, body("b", "Norland's Water Board", words="a survey kite fell on the mill roof at Sallow Bend", more=ROOF))
     assert (claim.established_origins, claim.possible_origins) == (2, 0)
+
+
+def test_a_town_of_the_name_of_a_body_is_no_state() -> None:
+    town = Entity(id="ent-1", kind="place", name="Nis", names=(NameForm(text="NIS", language="en", script="Latn", count=1),), country="RS")
+    seat = Entity(id="ent-2", kind="place", name="Seoul", names=(NameForm(text="Seoul", language="en", script="Latn", count=1),), country="KR")
+    assert state_of(town, {}) is None
+    assert state_of(seat, {}) == "KR"

@@ -6,8 +6,11 @@ import pytest
 
 from headwater.extract import extract
 from headwater.link import link
+from headwater.link.apart_on_map import places_apart
+from headwater.link.opposed import opposed, sides
+from headwater.link.propositions import propositions
 from headwater.model import Claim, Reading
-from tests.link.invent import reading
+from tests.link.invent import reading, say
 
 
 def _claims(*sentences: str) -> tuple[Claim, ...]:
@@ -91,3 +94,35 @@ def test_a_translation_is_one_claim(language: str, translated: str) -> None:
         reading(language, translated, outlet="Outlet 2", language=language),
     ]
     assert len(link([Reading(article=p.article, extraction=extract(p.article)) for p in pages]).claims) == 1
+
+
+def _apart(one: str, other: str, first: str, second: str, languages: tuple[str, str]) -> float:
+    pages = [
+        reading("a", one, language=languages[0], said=[say(one, by=None, places=[(first, first, None)])]),
+        reading("b", other, language=languages[1], said=[say(other, by=None, places=[(second, second, None)])]),
+    ]
+    a, b = propositions(sorted(pages, key=lambda r: r.article.id), [])
+    return places_apart(a, b)
+
+
+@pytest.mark.parametrize(("there", "language"), [("Уссурійська", "uk"), ("우수리스크", "ko"), ("Oussouriïsk", "fr")])
+def test_one_town_in_two_scripts_holds_nothing_apart(there: str, language: str) -> None:
+    assert not _apart("Drones fly near Ussuriysk", f"xx {there} xx", "Ussuriysk", there, ("en", language))
+
+
+def test_other_towns_of_one_language_hold_apart_and_cases_of_one_do_not() -> None:
+    assert _apart("Drones fly near Tullby", "Drones fly near Wexholm", "Tullby", "Wexholm", ("en", "en"))
+    assert not _apart("Дрони у Кусоні", "Дрони з Кусона", "Кусоні", "Кусона", ("uk", "uk"))
+    assert _apart("Дрони у Кусоні", "Дрони з Лозової", "Кусоні", "Лозової", ("uk", "uk"))
+
+
+def test_daily_reports_of_one_form_stay_apart_though_one_seems_written_after_the_other() -> None:
+    said = "Governor Olena Hrytsai said that {} drones had been shot down over {} in the night, and that nobody was hurt."
+    assert all(len(c.article_ids) == 1 for c in _claims(said.format(12, "Tullby"), said.format(31, "Wexholm")) if "drones" in c.wording)
+
+
+def test_a_restriction_that_begins_is_not_the_opposite_of_exports_that_stop() -> None:
+    assert not opposed(sides(["!start", "!ban"]), sides(["!stop"]))
+    assert opposed(sides(["!start"]), sides(["!stop"]))
+    assert opposed(sides(["!kill"]), sides(["!injure"]))
+    assert not opposed(sides(["!kill", "!injure"]), sides(["!injure"]))

@@ -10,6 +10,7 @@ from headwater.link.clusters import components, pair
 from headwater.link.compare import overlap
 from headwater.link.descriptions import is_mouth
 from headwater.link.moments import is_day
+from headwater.link.nations import nations_in
 from headwater.link.own_evidence import has_own_evidence
 from headwater.link.propositions import Proposition
 from headwater.link.same import likeness
@@ -182,6 +183,8 @@ def state_of(body: Entity, bodies: Mapping[str, Entity]) -> str | None:
     for _ in range(DEEPEST):
         if at is None or at.kind not in ("organisation", "place"):
             return None
+        if at.kind == "place" and not nations_in(words(at.name)):
+            return None  # a town of the name of a body that speaks: only a country or its capital stands for a state
         if at.country:
             return at.country
         if is_international(at):

@@ -14,6 +14,7 @@ from headwater.link.opposed import sides
 from headwater.link.tongues import denies, foreign, foreign_weight, meaning, scale
 from headwater.link.words import Word, class_of, class_of_several, class_weight, fold, is_negation, is_number, is_stop, weight, words
 from headwater.model import Article, Assertion, Figure, Reading, SectionKind, Statement, Status, Utterance, noun
+from headwater.text.romanise import frame
 
 StanceGroup = Literal["says", "denies", "declines"]
 READ = ("headline", "standfirst", "body", "caption")
@@ -28,6 +29,8 @@ BEHIND = 40
 """Characters behind a number in which its scale stands ("560 Millionen")."""
 UNSCALED = 10_000
 """A larger value has its scale in it already."""
+SHORTEST_FRAME = 3
+"""Consonants of a name that tell it from others in another language's letters."""
 _CURRENCY = re.compile("[A-Z]{3}")
 FIGURE_WEIGHT = 1.0
 """Weight of a figure; one of unknown kind tells no more than a country."""
@@ -76,6 +79,7 @@ class Proposition:
     clocks: frozenset[int]
     negated: bool
     meaning: Meaning
+    frames: tuple[str, ...] = ()
     twins: frozenset[str] = frozenset()
 
     @property
@@ -156,6 +160,7 @@ def proposition(article: Article, statement: Statement, assertion: Assertion, sp
         event_days=frozenset(t.value for t in assertion.times if t.of == "event" and len(t.value) == 10),
         clocks=clocks(assertion.span.text),
         negated=negated,
+        frames=tuple(sorted({f for name in {*names, *(places - _countries())} if len(f := frame(name)) >= SHORTEST_FRAME})),
         meaning=meant_by(words(article.text, assertion.span.start, assertion.span.end)[:LONGEST], article.language),
     )
 

@@ -15,12 +15,13 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from headwater.link.apart_on_map import places_apart
 from headwater.link.compare import overlap, surely_differ
 from headwater.link.meaning import shared
 from headwater.link.moments import is_day
 from headwater.link.opposed import UNDONE, opposed
 from headwater.link.propositions import Proposition
-from headwater.link.slots import NOTES, Look, places_apart, slots
+from headwater.link.slots import NOTES, Look, named_alike, slots
 from headwater.link.tongues import foreign
 
 SAME = 0.72
@@ -31,7 +32,18 @@ APART = 0.0
 """Likeness of a pair that is held apart."""
 LATER = 3
 """Days between two articles from which a plan and its outcome are told apart: before that, one of them may have misread the other's words."""
-FOR = ("same value", "same figure", "same action", "same status", "both negated", "same day", "same hour", "headline and text", "one utterance")
+FOR = (
+    "same value",
+    "same figure",
+    "same action",
+    "same status",
+    "both negated",
+    "same day",
+    "same hour",
+    "headline and text",
+    "one utterance",
+    "same name across languages",
+)
 """Measures that speak for one claim and can be told at a glance whether they apply."""
 TELLS = 0.3
 """By how much a measure moves the odds (natural logarithm) for a reason to name it."""
@@ -78,7 +90,14 @@ def _two_matters(a: Proposition, b: Proposition) -> str | None:
         return "two sources, a plan for one day and what was done on another"
     kinds, others = ({x.kind for x in p.amounts} for p in (a, b))
     one_number = {x.high for x in a.amounts} & {x.high for x in b.amounts}
-    if one_number and not a.actions & b.actions and "?" not in kinds | others and kinds.isdisjoint(others):
+    # Only words of one language show that what is counted differs.
+    if (
+        a.article.language == b.article.language
+        and one_number
+        and not a.actions & b.actions
+        and "?" not in kinds | others
+        and kinds.isdisjoint(others)
+    ):
         return "two sources, who count different things"
     return None
 
@@ -119,6 +138,8 @@ def _most(a: Proposition, b: Proposition) -> float:
     """Return what the slots beside words and meaning add at most: those that speak for one claim, where they can apply."""
     by, one_article = _for(), a.article.id == b.article.id
     most = _others()
+    if foreign(a.article.language) != foreign(b.article.language) and named_alike(a, b):
+        most += by["same name across languages"]
     if a.amounts and b.amounts:
         most += by["same value"] + by["same figure"]
     if not a.actions.isdisjoint(b.actions):

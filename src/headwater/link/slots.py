@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from headwater.link.apart_on_map import elsewhere
+from headwater.link.apart_on_map import elsewhere, places_apart
 from headwater.link.compare import agree, may_be_one, overlap
 from headwater.link.meaning import Shared
 from headwater.link.meaning import shared as meant_alike
@@ -27,6 +27,7 @@ NOTES = {
     "different places": "different places",
     "elsewhere": "places that are far apart, or several and none in common",
     "different names": "different names",
+    "same name across languages": "one name in two languages' letters",
     "same value": "a value in common",
     "same figure": "same figure",
     "other figures": "other figures",
@@ -75,6 +76,7 @@ def slots(a: Proposition, b: Proposition, seen: Look | None = None) -> dict[str,
     found["meaning"] = alike.mean
     if across:
         found["meaning across languages"] = alike.mean
+        found["same name across languages"] = named_alike(a, b)
     found["contained"] = alike.best
     found["alone"] = alike.many
     found["both alone"] = alike.few
@@ -146,8 +148,13 @@ def _differ(left: frozenset[str] | frozenset[int], right: frozenset[str] | froze
     return bool(left) and bool(right) and left.isdisjoint(right)
 
 
-def places_apart(a: Proposition, b: Proposition) -> float:
-    """Return how far places below the country hold two assertions apart, 0 where they agree or one names none, to 1."""
-    if not a.sites or not b.sites or any(x in y or y in x for x in a.sites for y in b.sites):
-        return 0.0
-    return 0.5 if a.codes & b.codes else 1.0
+def named_alike(a: Proposition, b: Proposition) -> bool:
+    """Tell whether a name of one assertion has the consonants of one of the other in another script."""
+    if not a.frames or not b.frames or _latin(a) == _latin(b):
+        return False
+    return any(x.startswith(y) or y.startswith(x) for x in a.frames for y in b.frames)
+
+
+def _latin(p: Proposition) -> bool:
+    """Tell whether an assertion's names are in Latin letters; they are folded, so that these are ASCII."""
+    return all(name.isascii() for name in p.names) and all(name.isascii() for name in p.sites)
