@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from headwater.extract import plain_said, west_relays, west_sources
+from headwater.extract import beside_verbs, plain_said, slavic_media, west_relays, west_sources
 from headwater.extract.context import Context
 from headwater.extract.cues import listed, named
 from headwater.extract.generic import unnamed
@@ -15,10 +15,14 @@ from headwater.extract.phrases import Sentence, noun_phrase_end
 from headwater.extract.spoken import Attribution, Range
 from headwater.extract.west_words import words
 from headwater.model import Channel, Hop, Mention, Span
+from headwater.text import declined
 from headwater.text.dates import find_times
+from headwater.text.lexicon import table
+from headwater.text.lexicon import words as words_of
 from headwater.text.offsets import take
 from headwater.text.outlets import agency_named
 
+EDGES = " «»„“”\"'"
 PASSING_ON = frozenset({"to", "with", "via", "through", "on", "by"})
 ACRONYM = range(3, 6)
 """Letters of an outlet's acronym."""
@@ -44,6 +48,8 @@ def passed_on(s: Sentence, hit: Attribution, context: Context) -> Passed:
         found, more = _through(s, a, b, context) if language == "en" else (None, _heard(s, a, b, language))
         channel = channel or found
         hops += [h for h in more if not _inside(s, h, hit.source)]
+    if hit.source and language in ("uk", "ru"):
+        hops += _of_medium(s, hit.source, language)
     if hit.source and (hop := _quoted_by(s, hit.source, context.mentions)):
         hops.append(hop)
     for relay in hit.relays:
@@ -52,6 +58,16 @@ def passed_on(s: Sentence, hit: Attribution, context: Context) -> Passed:
         if (hop := _quoted_by(s, relay, context.mentions)) is not None:
             hops.append(hop)
     return Passed(channel, tuple(hops))
+
+
+def _of_medium(s: Sentence, source: Range, language: str) -> list[Hop]:
+    """Return the medium whose interlocutor speaks: "источник «Интерфакса» в правительстве", "співрозмовник Reuters"."""
+    w = beside_verbs.words(language)
+    a, b = source
+    kinds = words_of("cues", "interlocutors", language)
+    at = next((k for k in range(a, b) if declined.stem(s.tokens[k].low) in {declined.stem(i) for i in kinds}), b)
+    media = slavic_media.media_named(s, at + 1, min(b, at + 6), w) if w is not None and at < b else []
+    return [hop(s, m, Named(role_of(_text(s, m)) or "outlet", _text(s, m))) for m in media[:1]]
 
 
 def _inside(s: Sentence, h: Hop, source: Range | None) -> bool:
@@ -73,7 +89,9 @@ def _quoted_by(s: Sentence, source: Range, mentions: tuple[Mention, ...]) -> Hop
 def _adjunct_ranges(s: Sentence, hit: Attribution) -> list[Range]:
     ranges = [hit.adjuncts] if hit.adjuncts else []
     opening = hit.source[0] if hit.source else hit.cue[0]
-    if opening > 2 and s.tags[opening - 1] == "," and (s.tags[0] == "I" or s.tokens[0].low in listed("speaking")) and hit.form == "plain":
+    lists = table("cues", s.language or "en").get("lists", {})
+    begins = s.tags[0] == "I" or s.tokens[0].low in listed("speaking") or s.tokens[0].low in lists.get("talk_openings", ())
+    if opening > 2 and s.tags[opening - 1] == "," and begins and hit.form == "plain":
         ranges.append((0, opening - 1))
     return ranges
 
@@ -92,7 +110,11 @@ def _through(s: Sentence, a: int, b: int, context: Context) -> tuple[Channel | N
                     channel = channel or _channel(s, k + 1, e, b, context)
                     if (carrier := _quoted_by(s, (k, e), context.mentions)) is not None:
                         hops.append(carrier)
-                elif low in PASSING_ON and (hop := medium(s, (k + 1, e), context.mentions)) and (low != "on" or hop.role != "unnamed"):
+                elif (
+                    (low in PASSING_ON or (low == "in" and k and s.tokens[k - 1].low == "writing"))
+                    and (hop := medium(s, (k + 1, e), context.mentions))
+                    and (low != "on" or hop.role != "unnamed")
+                ):
                     hops.append(hop)
                 k = e
                 continue
@@ -186,8 +208,9 @@ def _relay(s: Sentence, relay: Range, context: Context) -> Hop | None:
         # "an article in our Sunday edition": the page's own outlet
         return None
     name = _text(s, relay)
-    if (context.article.language or "en") != "en" and (role := role_of(name)) is not None:
-        return hop(s, relay, Named(role, name))
+    for called in (name, _unelided(s, *relay).strip(EDGES)):
+        if (context.article.language or "en") != "en" and (role := role_of(called)) is not None:
+            return hop(s, relay, Named(role, called))
     if plain_said.words(context.article.language or "en") and (bare := plain_said.unelided(name))[:1].isupper():
         return hop(s, relay, Named(role_of(bare) or "outlet", bare))
     who = west_sources.named(s, relay, read(s, relay, context.mentions), context.article.language or "en", relay=True)
@@ -197,7 +220,7 @@ def _relay(s: Sentence, relay: Range, context: Context) -> Hop | None:
 
 
 def _text(s: Sentence, phrase: Range) -> str:
-    return s.text[s.tokens[phrase[0]].start : s.tokens[phrase[1] - 1].end].strip(" «»„“”\"'")
+    return s.text[s.tokens[phrase[0]].start : s.tokens[phrase[1] - 1].end].strip(EDGES)
 
 
 def hop(s: Sentence, phrase: Range, who: Named, *, reason: str | None = None, channel: Channel | None = None) -> Hop:

@@ -20,7 +20,7 @@ def cite(s: Sentence, hits: Sequence[Attribution]) -> None:
     """Make who is cited the speaker, and the agency or outlet that cites a relay; others who cite something go on speaking."""
     _within(s, hits)
     for i in range(len(s.tokens) - 1):
-        if s.tokens[i].low not in listed("citing") or s.quoted[i] >= 0:
+        if s.tokens[i].low not in listed("citing") or s.quoted[i] >= 0 or (i and s.tokens[i - 1].low in ("without", "not")):
             continue
         cited = _cited(s, i + 1)
         hit = _citer(s, i, cited[-1][1], hits) if cited else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headwater.extract import beside_verbs, east_slavic, plain, verb_final, verb_final_endings, west_european
+from headwater.extract import beside_verbs, east_slavic, plain, verb_final, verb_final_endings, verb_final_nested, west_european
 from headwater.extract.phrases import Sentence
 from headwater.extract.spoken import Attribution
 from headwater.text.lexicon import table
@@ -11,7 +11,7 @@ from headwater.text.lexicon import table
 def find(s: Sentence, language: str) -> list[Attribution]:
     """Return the attributions of a sentence; none in a language whose words are not known."""
     if verb_final_endings.endings(language):
-        return verb_final.find(s, language)
+        return [verb_final_nested.cited_by(s, hit) for hit in verb_final.find(s, language)]
     if beside_verbs.words(language):
         return east_slavic.find(s, language)
     if plain.words(language):

@@ -65,6 +65,11 @@ def described(s: Sentence, source: tuple[int, int], mentions: tuple[Mention, ...
         return None
     if len(held) > 1 and held[0].low in _documents():
         return described(s, (source[0] + 1, source[1]), mentions)
+    if len(held) > 1 and declined.stem(held[0].low) in _outlet_words() and not any(CYRILLIC.search(t.text) for t in held[1:]):
+        name = s.text[held[1].start : held[-1].end].strip(' ,«»„“”"')
+        if name[:1].isupper():
+            # "газета Le Monde": what it is stands before a name in other letters
+            return Described("agency" if agency_named(name) else "outlet", name)
     start, end = held[0].start, held[-1].end
     comma = next((t.start for t in held if t.text == ","), end)
     whole = s.text[start:end].strip(' ,«»„“”"')

@@ -53,6 +53,7 @@ CLOSING = re.compile(r"(?:[,;:—–\s]|\s(?:and|but|or|nor|that))$")
 """What stands at the ends of a content and is no part of it."""
 
 MEDIA = frozenset({"outlet", "agency"})
+SOME = ("one of the ", "two of the ", "some of the ", "one of those ", "both ", "another of the ")
 KNOWN = ("the ", "that ", "this ", "these ", "those ", "same ")
 
 Cut = tuple[Statement, tuple[Span, ...]]
@@ -444,7 +445,7 @@ def _one_speaker(hop: Hop, last: Hop) -> bool:
     """Tell whether a hop is who spoke last: by the name, or as "the people" where it was "people familiar with the matter"."""
     if fold_name(hop.name) == fold_name(last.name):
         return True
-    known = hop.role == last.role == "unnamed" and (hop.as_written or "").lower().startswith(KNOWN)
+    known = hop.role == last.role == "unnamed" and (hop.as_written or "").lower().startswith((*KNOWN, *SOME))
     return known and hop.name.lower().split()[-1].removesuffix("s") in {w.removesuffix("s") for w in last.name.lower().split()}
 
 

@@ -72,9 +72,29 @@ def media_told(s: Sentence, a: int, b: int) -> list[Range]:
     for i, word in enumerate(held):
         if s.quoted[a + i] >= 0 or word.text in data["own_outlet"]:
             continue
-        if (word.particle and is_medium(word.text)) or _talked(held, i, s.text[word.end : s.tokens[a + i].end]):
+        if ((word.particle or _bracketed(s, a + i, b)) and is_medium(word.text)) or _talked(held, i, s.text[word.end : s.tokens[a + i].end]):
             found.append((a + i, a + i + 1))
     return found
+
+
+def cited_by(s: Sentence, hit: Attribution) -> Attribution:
+    """Make the medium that a relative clause has cite the speaker his relay: "W이 인용한 X는"."""
+    if hit.source is None:
+        return hit
+    a, b = hit.source
+    cited = table("cues", LANGUAGE)["whom_cited"]
+    k = next((i for i in range(a + 1, b - 1) if s.tokens[i].text in cited), 0)
+    if k:
+        stop = k - 1 if k - 1 > a and len(s.tokens[k - 1].text) == 1 else k
+        hit.relays.append((a, stop))
+        hit.source = (k + 1, b)
+    return hit
+
+
+def _bracketed(s: Sentence, k: int, b: int) -> bool:
+    """Tell whether a short name in brackets and then the particle of who is told stand behind a word: "W(NYT)에"."""
+    close = next((j for j in range(k + 2, min(b, k + 5)) if s.tokens[j].text == ")"), 0) if k + 1 < b and s.tokens[k + 1].text == "(" else 0
+    return bool(close) and close + 1 < b and s.tokens[close + 1].text in ("에", "에게", "과", "와")
 
 
 def _talked(held: list[Word], i: int, particle: str) -> bool:

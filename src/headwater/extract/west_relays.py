@@ -112,6 +112,10 @@ def told(s: Sentence, a: int, b: int, w: Words) -> list[Range]:
     found: list[Range] = []
     k = a
     while k < b:
+        if s.tokens[k].low in w.lists["talks"] and (spoken := _talk(s, k + 1, b, w)) is not None:
+            found.append(spoken)
+            k = spoken[1]
+            continue
         before = s.tokens[k - 1].low if k else ""
         opens = s.quoted[k] >= 0 and s.tokens[k].start == s.quotes[s.quoted[k]].start
         if opens and k and (before in w.lists["inside"] or before in w.lists["media"]) and (name := called(s, k - 1, _quote_end(s, k), w)):
@@ -127,6 +131,17 @@ def told(s: Sentence, a: int, b: int, w: Words) -> list[Range]:
         else:
             k += 1
     return found
+
+
+def _talk(s: Sentence, k: int, b: int, w: Words) -> Range | None:
+    """Return the medium behind a talk: "Dans un entretien au Monde", "im Interview mit dem Deutschlandfunk"."""
+    first = k
+    while first < min(b, k + 4) and (s.tokens[first].low in w.lists["inside"] or s.tokens[first].low in w.lists["talk_with"]):
+        first += 1
+    stop = first
+    while stop < min(b, first + 4) and s.quoted[stop] < 0 and s.tokens[stop].text[0].isupper() and s.tokens[stop].text[0].isalpha():
+        stop += 1
+    return (first, stop) if first > k and stop > first and not is_media(s.tokens[first], w) else None
 
 
 def _quote_end(s: Sentence, k: int) -> int:

@@ -28,6 +28,10 @@ PARTLY, LOOSELY, FIGURES = 0.4, 0.08, 3
 """The same where several figures are the same as well."""
 FEWEST = 8
 """Sentences of an article that can be told after another."""
+SHORTEST, OF_FEW = 6, (0.65, 0.12, 3)
+"""Sentences of a shorter one that can, where so much of it is told so closely with so many figures."""
+SURELY = (0.6, 0.14, 3)
+"""The same for two articles of one language that share no rare figure."""
 MOST = 60
 """Sentences of an article that are compared."""
 
@@ -52,19 +56,25 @@ def counterparts(a: Article, b: Article) -> list[tuple[Place, Place, float]]:
 def told_after(a: Article, b: Article) -> tuple[float, float, int]:
     """Return how much of the shorter article the other tells sentence by sentence in one order (0 to 1), how closely, and the figures in common."""
     here, there = told(a), told(b)
-    if min(len(here), len(there)) < FEWEST:
+    if min(len(here), len(there)) < SHORTEST:
         return 0.0, 0.0, 0
     one_language = (a.language or "en") == (b.language or "en")
     cosines = vectors(a.text, here) @ vectors(b.text, there).T
     nearest, back = cosines.argmax(axis=1), cosines.argmax(axis=0)
     least, plain = (SAME, PLAIN[0]) if one_language else (ABROAD, PLAIN[1])
     pairs = [(i, int(j)) for i, j in enumerate(nearest) if int(back[j]) == i and cosines[i, j] >= least]
-    if len(pairs) < FEWEST // 2:
-        return 0.0, 0.0, 0
     size = min(len(here), len(there))
+    if len(pairs) < min(size, FEWEST) // 2:
+        return 0.0, 0.0, 0
     close = sum(float(cosines[p]) - plain for p in pairs) / size
     figures = {m for m in NUMBER.findall(a.text) if len(m) > 1} & set(NUMBER.findall(b.text))
-    return round(len(pairs) / size * longest_run([j for _, j in pairs]), 3), round(close, 3), len(figures)
+    measured = (round(len(pairs) / size * longest_run([j for _, j in pairs]), 3), round(close, 3), len(figures))
+    return measured if size >= FEWEST or reaches(measured, OF_FEW) else (0.0, 0.0, 0)
+
+
+def reaches(measured: tuple[float, float, int], least: tuple[float, float, int]) -> bool:
+    """Tell whether share, closeness and figures are all enough."""
+    return all(m >= n for m, n in zip(measured, least, strict=True))
 
 
 def is_retelling(measured: tuple[float, float, int]) -> bool:

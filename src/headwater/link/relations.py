@@ -14,7 +14,7 @@ from datetime import datetime
 from headwater.ids import make_id
 from headwater.link.admitted import admitted
 from headwater.link.blocks import Groups
-from headwater.link.counterparts import is_retelling, told_after
+from headwater.link.counterparts import SURELY, is_retelling, reaches, told_after
 from headwater.link.credits import Credit, is_agency, outlet_key
 from headwater.link.crossing import Crossed
 from headwater.link.likeness import cosine, in_order, odd_figures, same_quotation, same_title
@@ -53,6 +53,8 @@ CROWD = 60
 """Articles of a dossier, or of its part, above which pairs that share neither text nor rare facts are not compared by meaning."""
 SHORT = 2
 """Length of a figure with its mark that tells nothing: a single digit."""
+SOMEWHAT, SEVERAL = 0.1, 3
+"""Cosine of rarer features, and figures in common, from which two articles of one language that share no rare figure are compared by meaning."""
 FEW_FIGURES = 2
 """Figures that two articles in two languages then share."""
 SENTENCES = 5
@@ -155,6 +157,9 @@ def measure(room: Room, a: str, b: str) -> Measured:
     apart = p.language != q.language
     figures = {f for f in p.figures & q.figures if len(f) > SHORT}
     loose = len(room.ids) <= CROWD and plain < REWRITE and (bool(figures) if apart else alike >= MEANT and bool(rare_figures(p, q, room.rare)))
+    # without a rare figure, reports of one event in one language have to be told surely after one another
+    close = not loose and not apart and len(room.ids) <= CROWD and plain < REWRITE and alike >= SOMEWHAT and len(figures) >= SEVERAL
+    told = told_after(room.articles[a], room.articles[b]) if loose or close else (0.0, 0.0, 0)
     return Measured(
         left=a,
         right=b,
@@ -171,7 +176,7 @@ def measure(room: Room, a: str, b: str) -> Measured:
         crossed=across,
         retold=retold(telling(room.articles[a]), telling(room.articles[b])) if sentences else (0, 0.0),
         meant=paraphrased(room.articles[a], room.articles[b]) if spun else (0, 0.0),
-        told=told_after(room.articles[a], room.articles[b]) if loose else (0.0, 0.0, 0),
+        told=told if loose or reaches(told, SURELY) else (0.0, 0.0, 0),
         abroad=apart,
     )
 

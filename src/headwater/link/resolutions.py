@@ -6,10 +6,11 @@ The written chain is never altered; a resolution stands beside it, with its evid
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from headwater.link.claims import Group
+from headwater.link.counterparts import counterparts
 from headwater.link.credits import Credit, credits_of, is_agency, name_key, outlet_key
 from headwater.link.entities import Identities
 from headwater.link.first_told import Told, first_told, inherited, nameless, shared_claims, through_same
@@ -18,6 +19,8 @@ from headwater.text.offsets import overlap
 
 DIRECTED = frozenset({"reprint", "excerpt", "rewrite", "translation"})
 MOST_EVIDENCE = 6
+MOSTLY = 0.6
+"""Share of an article's statements that stand in its parent from which all of it is the parent's."""
 
 
 @noun
@@ -46,11 +49,12 @@ def resolutions(readings: Sequence[Reading], relations: Sequence[Relation], ids:
     within = inherited(groups, {i: {p.parent_id for p in of if p.parent_id} for i, of in parents.items() if any(p.parent_id for p in of)})
     found = []
     for article_id, reading in sorted(by_id.items()):
-        of = parents[article_id]
+        of = _one_by_date(parents[article_id], by_id)
         signed = frozenset(c.key for c in owed[article_id] if c.agency and not c.voice)
         through = through_same(reading)
+        whole = {p.parent_id for p in of if p.parent_id in by_id and _stems(reading, p, by_id, ids, common)}
         for statement in reading.extraction.statements:
-            made = _resolve(statement, of, by_id, ids, signed, common.get(statement.id, frozenset())) if of else None
+            made = _resolve(statement, of, by_id, ids, signed, common.get(statement.id, frozenset()) | whole) if of else None
             if made and statement.id in within:
                 made = _between(made, within[statement.id])
             first = told.get(statement.id) or through.get(statement.id)
@@ -59,6 +63,30 @@ def resolutions(readings: Sequence[Reading], relations: Sequence[Relation], ids:
             if made:
                 found.append(made)
     return tuple(sorted(found, key=lambda r: r.statement_id))
+
+
+def _one_by_date(parents: Sequence[Parent], by_id: dict[str, Reading]) -> list[Parent]:
+    """Return the parents, of several that only their dates make so the first to appear: the others have it from that one, or from where it has it."""
+    dated = [p for p in parents if p.relation and p.parent_id in by_id and p.relation.direction_basis == "published earlier"]
+    first = min(dated, key=lambda p: (by_id[p.parent_id or ""].article.published or "~", p.parent_id or ""), default=None)
+    return [p for p in parents if p not in dated or (first is not None and p.parent_id == first.parent_id)]
+
+
+def _stems(reading: Reading, parent: Parent, by_id: dict[str, Reading], ids: Identities, common: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a rewrite or translation is its parent's throughout: most of what it tells stands there, by words, claims or meaning."""
+    relation = parent.relation
+    if relation is None or relation.kind not in ("rewrite", "translation") or parent.parent_id is None:
+        return False
+    places = [here for here, _, _ in counterparts(reading.article, by_id[parent.parent_id].article)]
+    told = [s for s in reading.extraction.statements if s.position in ("headline", "standfirst", "body")]
+    theirs = [
+        s
+        for s in told
+        if parent.parent_id in common.get(s.id, frozenset())
+        or any(a < s.content.end and s.content.start < b for a, b in places)
+        or _concerns(s, parent, by_id, ids)
+    ]
+    return bool(told) and len(theirs) >= MOSTLY * len(told)
 
 
 def _between(made: Resolution, hops: tuple[Hop, ...]) -> Resolution:
