@@ -98,3 +98,29 @@ def test_finds_when_and_where(language: str, text: str, time: str, place: str, c
 def test_reads_numbers(language: str, text: str, value: float) -> None:
     """Scales are those of the language: "90 mil" are ninety thousand."""
     assert [f.value for f in first(language, text).figures] == [value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tr", "Savunma Bakanlığı, geminin salı günü durdurulduğunu açıkladı."),
+        ("ro", "Ministerul a anunțat că vasul a fost oprit marți în port."),
+        ("cs", "Ministerstvo oznámilo, že loď byla v úterý zastavena u přístavu."),
+        ("el", "Το υπουργείο ανακοίνωσε ότι το πλοίο ακινητοποιήθηκε την Τρίτη."),
+        ("ja", "防衛省は火曜日、船が対馬沖で停船させられたと発表した。"),
+        ("ar", "أعلنت وزارة الدفاع أن السفينة أوقفت يوم الثلاثاء."),
+    ],
+)
+def test_a_language_without_words_is_read_but_no_status_is_guessed(language: str, text: str) -> None:
+    """English words and endings tell nothing of other languages: what is not known is unknown."""
+    found = first(language, text)
+    assert (found.status, found.stance, found.hedge, found.distanced) == ("unknown", "asserts", None, False)
+
+
+def test_a_quotation_in_a_language_without_words_has_its_speaker() -> None:
+    """The encoder reads who says what in languages of Latin letters."""
+    text = "Ministerul a anunțat că vasul a fost oprit. „Echipajul este în siguranță”, a declarat purtătorul de cuvânt Ion Popescu."
+    said = [s for s in extract(article(text, language="ro")).statements if s.mode == "direct"]
+    assert [s.content.text for s in said] == ["Echipajul este în siguranță"]
+    assert said[0].source is not None
+    assert "Ion Popescu" in said[0].source.text

@@ -20,6 +20,8 @@ NOMINAL: tuple[Status, ...] = ("planned", "stopped", "under_way")
 NOMINAL_AND_DONE: tuple[Status, ...] = (*NOMINAL, "done")
 """Statuses that words without a verb can show, in the order they are tried."""
 NUMBERED = re.compile(r"\d|\b(?:already|hundred|thousand|million|billion|dozen)")
+NEVER = "(?!)"
+"""A pattern that matches nothing."""
 FIXED_REACH = 60
 """Code points from a verb within which "is due", "is booked for" may stand."""
 
@@ -68,10 +70,13 @@ def rules(language: str | None = None) -> Rules:
     """Compile a language's patterns."""
     data: dict[str, Any] = load(language, "status")
     ignore = re.IGNORECASE
-    own: dict[str, Any] = table("status", (language or DEFAULT).split("-")[0].lower()).get("distance", {})
     distance = {k: Gated(re.compile(data["distance"][k], ignore)) for k in ("cue", "words", "doubtful", "deed", "demand", "unverified_after")}
-    # of the phrases of English, none tells anything in a language that is read by phrases alone
-    phrases: dict[str, Any] = table("status", (language or DEFAULT).split("-")[0].lower())["phrases"] if data.get("simple") else data["phrases"]
+    short = (language or DEFAULT).split("-")[0].lower()
+    own: dict[str, Any] = table("status", short).get("distance", {})
+    # of the phrases of English, none tells anything in a language that is read by phrases alone, nor in one that has none of its own
+    unread = not table("status", short)
+    simple = unread or bool(data.get("simple"))
+    phrases: dict[str, Any] = data["phrases"] if not simple else table("status", short).get("phrases") or dict.fromkeys(data["phrases"], NEVER)
     return Rules(
         phrases={k: _any(v) for k, v in phrases.items()},
         stance={k: _any(v) for k, v in data["stance"].items()},
@@ -86,7 +91,7 @@ def rules(language: str | None = None) -> Rules:
         hypothetical=re.compile(own["hypothetical"], ignore) if "hypothetical" in own else None,
         claimed_state=re.compile(data["distance"]["claimed_state"], ignore),
         negation=frozenset(data["negation"]["words"]),
-        simple=bool(data.get("simple")),
+        simple=simple,
         verb_last=bool(data.get("verb_last")),
     )
 
