@@ -21,6 +21,8 @@ LEAST = 0.35
 """Mean share of two assertions' weight that has a counterpart, from which a pair is looked at."""
 MOST = 25
 """Pairs that one assertion keeps, the most alike first."""
+STEPS = (0.55, 0.65, 0.75)
+"""Cosines by which a word with more neighbours than that loses the farthest ones first."""
 ROWS = 256
 """Words that are held against all others at a time."""
 
@@ -113,6 +115,11 @@ def _near(start: int, cosines: Any) -> tuple[Ids, Ids, Weights]:
     of, numbers = np.nonzero(cosines >= NEAR)
     worth = cosines[of, numbers].astype(np.float64)
     if np.bincount(of).max(initial=0) > NEIGHBOURS:
+        for least in STEPS:
+            # A word that has enough neighbours this near needs no others: few are left to be put in order.
+            near = worth >= least
+            kept = near | (np.bincount(of[near], minlength=len(cosines)) < NEIGHBOURS)[of]
+            of, numbers, worth = of[kept], numbers[kept], worth[kept]
         order = np.lexsort((numbers, -worth, of))
         of, numbers, worth = of[order], numbers[order], worth[order]
         kept = np.arange(len(of)) - np.searchsorted(of, of) < NEIGHBOURS
@@ -130,12 +137,10 @@ def _others(at: int, index: Index) -> Ids:
     ids, held, word = index.holders.gathered(words, COMMON)
     # assertions are numbered densely, so that adding up by number beats sorting
     summed = np.bincount(ids, weights=np.minimum(held, best[word]), minlength=len(index.masses))
-    others = np.flatnonzero(summed)
-    met = summed[others]
-    share = 0.5 * (np.minimum(met / index.masses[at], 1.0) + np.minimum(met / index.masses[others], 1.0))
-    likely = (share >= LEAST) & (others != at)
-    others, share = others[likely], share[likely]
-    return np.asarray(others[np.lexsort((others, -share))[:MOST]], dtype=np.int64)
+    share = 0.5 * (np.minimum(summed / index.masses[at], 1.0) + np.minimum(summed / index.masses, 1.0))
+    share[at] = 0.0
+    others = np.flatnonzero(share >= LEAST)
+    return np.asarray(others[np.lexsort((others, -share[others]))[:MOST]], dtype=np.int64)
 
 
 def _largest(ids: Ids, values: Weights) -> tuple[Ids, Weights]:
