@@ -18,13 +18,13 @@ from tokenizers import Tokenizer
 
 from headwater.encoder.windows import MARKS
 
-PLAIN = re.compile(r"[ -~¡-§©-®°-³µ-·¹-ɏ‐-‖‘-‟†-•…‰′″‹›€№™←-↓●⦁Ͱ-ͷΆ-ϿЀ-҂Ҋ-ӿ가-힣]*")
-"""Characters that are normalised each by itself, and none of them to a space."""
+PLAIN = re.compile(r"[ -~\x80-\x84\x86-\x8e\x90-\x9e¡-ɏ‐-‗‘-‧\u202a-\u202e‰-‵‹-›€№™←-↓●⦁Ͱ-ͷΆ-ϿЀ-҂Ҋ-ӿ가-힣]*")
+"""Characters that are normalised each by itself; a few of them (´ ¨ ¯ ¸) to a space and a combining mark."""
 SPACES = dict.fromkeys((0x9, 0xD, 0xA0, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000), " ")
 """White space that is normalised to a space."""
 SPACE = "▁"
 """How a space is written at the start of a piece."""
-PARTS = re.compile(f"({MARKS})")
+PARTS = re.compile(f"({MARKS})|(?=(?!^){SPACE})")
 LONGEST = 40
 """Code points of the longest word that is cut here; what is longer is no word."""
 REMEMBERED = 32_768
@@ -96,10 +96,12 @@ class Cutter:
         written, places = SPACE + word, [*range(len(word) + 1)]
         if not word.isascii():
             plain = [unicodedata.normalize("NFKC", character) for character in word]
-            written, places = SPACE + "".join(plain), [0, *(at for at, one in enumerate(plain, 1) for _ in one)]
+            written, places = SPACE + "".join(plain).replace(" ", SPACE), [0, *(at for at, one in enumerate(plain, 1) for _ in one)]
+            if written.startswith(SPACE * 2):
+                written, places = written[1:], places[1:]
         found: list[Piece] = []
         begin = 0
-        for part in PARTS.split(written):
+        for part in filter(None, PARTS.split(written)):
             for number, low, high in self._part(part):
                 found.append((number, max(places[begin + low] - 1, 0), places[begin + high - 1]))
             begin += len(part)
