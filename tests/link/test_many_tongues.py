@@ -101,3 +101,22 @@ def test_a_question_is_no_outcome_of_a_plan() -> None:
     plan = "Nordoil, the Gdansk-based owner, will restart the refinery within two weeks."
     asked = "Has Nordoil restarted the refinery of Kremna?"
     assert not found("plan_realised", ("Harbour Wire", "2031-03-02", "en", plan), ("Elbe Mail", "2031-03-17", "en", asked))
+
+
+def test_a_count_of_the_hurt_is_followed_across_languages() -> None:
+    (only,) = found(
+        "figure_change",
+        ("Harbour Wire", "2031-03-02", "en", "Nine workers were injured at the refinery of Kremna, governor Oleh Tarnavsky said."),
+        ("Elbbote", "2031-03-03", "de", "In der Raffinerie von Kremna sind elf Arbeiter verletzt worden, sagte Gouverneur Oleh Tarnawskyj."),
+        ("Diario", "2031-03-05", "es", "Trece trabajadores resultaron heridos en la refinería de Kremna, dijo el gobernador Oleh Tarnavski."),
+    )
+    assert "9 (" in only.explanation
+    assert "13 (" in only.explanation
+
+
+def test_a_part_of_the_hurt_is_no_new_count_in_any_language() -> None:
+    assert not found(
+        "figure_change",
+        ("Harbour Wire", "2031-03-02", "en", "Nine workers were injured at the refinery of Kremna, governor Oleh Tarnavsky said."),
+        ("Elbbote", "2031-03-03", "de", "Weitere 14 Arbeiter wurden verletzt, sagte Gouverneur Oleh Tarnawskyj."),
+    )

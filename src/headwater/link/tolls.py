@@ -6,20 +6,22 @@ and names the source of each figure.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from headwater.link.claims import Group, first
-from headwater.link.events import events
+from headwater.link.events import CROWD, events
 from headwater.link.findings import MOST_EVIDENCE, finding, shown_time, spot
 from headwater.link.misreports import word_lists
 from headwater.link.moments import bounds
 from headwater.link.naming import days
 from headwater.link.propositions import Proposition, amount, fold_unit
 from headwater.link.series import moved
+from headwater.link.strength import told_in
 from headwater.link.threads import agree_on_place
-from headwater.link.words import fold, words
-from headwater.model import Figure, Finding, Relation, Series, noun
+from headwater.link.tongues import foreign, meaning
+from headwater.link.words import Word, fold, words
+from headwater.model import Article, Figure, Finding, Relation, Series, noun
 
 AROUND = 14
 """Words between a count and the word that tells what became of those who are counted."""
@@ -31,6 +33,8 @@ FACTOR = 12
 """How many times a count grows at most within one event: more is a count of something else."""
 
 
+DEEDS = {"!kill": "dead", "!injure": "injured", "!arrest": "detained", "!infect": "infected"}
+"""Outcomes by the class of words of other languages that tell them."""
 ANYBODY = frozenset({"?", "~person", "life", "individual"})
 """Kinds by which anybody is counted."""
 
@@ -54,7 +58,7 @@ def tolls(groups: Sequence[Group], relations: Sequence[Relation], rows: Sequence
     for p in sorted((p for g in groups for p in g.members if p.article.id not in copies), key=first):
         for outcome, count in counts(p):
             found.setdefault(outcome, []).append(count)
-    known = events(articles, list(articles)) if found else []
+    known = _across(events(articles, list(articles)), articles) if found else []
     shown = [{x.value if x.value is not None else x.high for x in s.points} for s in rows if moved(s)]
     made = []
     for outcome, told in sorted(found.items()):
@@ -67,21 +71,35 @@ def tolls(groups: Sequence[Group], relations: Sequence[Relation], rows: Sequence
     return made
 
 
+def _across(known: Sequence[Sequence[str]], articles: Mapping[str, Article]) -> list[list[str]]:
+    """Put the articles of other languages with the event that most tell of: names in two languages are too seldom alike. Not in a large dossier."""
+    joined: list[list[str]] = []
+    for block in sorted(known, key=lambda b: (-len(b), b)):
+        tongues = {articles[i].language for i in block}
+        one = next((j for j in joined if len(articles) <= CROWD and tongues.isdisjoint(articles[i].language for i in j)), None)
+        if one is None:
+            joined.append(list(block))
+        else:
+            one += block
+    return joined
+
+
 def counts(p: Proposition) -> Iterator[tuple[str, Count]]:
     """Yield what an assertion counts, with its outcome."""
     when = p.article.published
     if p.stance != "says" or p.status == "planned" or p.negated or not when or len(when) < 10 or _of_old(p, when):
         return
     said = words(p.article.text, p.assertion.span.start, p.assertion.span.end)
-    folded = [fold(w.text) for w in said]
+    folded, language = [fold(w.text) for w in said], foreign(p.article.language)
     numbers = [n for n, w in enumerate(said) if any(f.span.start <= w.start < f.span.end for f in p.assertion.figures)]
     for f in p.assertion.figures:
         at = [n for n, w in enumerate(said) if f.span.start <= w.start < f.span.end]
         value = f.value if f.value is not None else f.high if f.low is None else f.low
         if at and value and value >= 2 and value == int(value) and _countable(f):
-            outcome = _outcome(folded, at, [n for n in numbers if n not in at])
-            if outcome and not _part(folded, at, outcome):
-                yield outcome, Count(when=when[:10], value=value, kind=_kind(f), told=p)
+            labels = _labels(folded) if language is None else _meant(language, said)
+            outcome = _outcome(labels, at, [n for n in numbers if n not in at])
+            if outcome and not (_part(folded, at, outcome) if language is None else _part_of_another(language, folded, at) or p.distanced):
+                yield outcome, Count(when=when[:10], value=value, kind=_kind(f, language), told=p)
 
 
 def _countable(f: Figure) -> bool:
@@ -90,9 +108,9 @@ def _countable(f: Figure) -> bool:
     return (f.population is not None or f.unit is None) and not bound
 
 
-def _kind(f: Figure) -> str:
+def _kind(f: Figure, language: str | None) -> str:
     """Return what is counted, without what became of it."""
-    made = amount(f)
+    made = amount(f, language)
     said = fold_unit((f.population or "?").split()[-1])
     return "?" if made is None or said in {fold_unit(w) for w in _outcomes()[0]} else made.kind
 
@@ -103,10 +121,10 @@ def _of_old(p: Proposition, when: str) -> bool:
     return any(days(b[1]) < days(when[:10]) - AGO for b in dated if b[1][:4].isdigit() and "0000" < b[1][:4] < "9999")
 
 
-def _outcome(folded: Sequence[str], at: Sequence[int], others: Sequence[int]) -> str | None:
+def _outcome(labels: Iterable[tuple[int, str]], at: Sequence[int], others: Sequence[int]) -> str | None:
     """Return the outcome whose word stands nearest to a figure, no other figure between."""
     best: tuple[int, bool, str] | None = None
-    for n, label in _labels(folded):
+    for n, label in labels:
         gap = at[0] - n if n < at[0] else n - at[-1]
         between = any(min(n, at[0]) < o < max(n, at[-1]) for o in others)
         if 0 < gap <= AROUND and not between and (best is None or (gap, n < at[0], label) < best):
@@ -122,6 +140,19 @@ def _labels(folded: Sequence[str]) -> Iterator[tuple[int, str]]:
         for phrase, label in several:
             if tuple(folded[n : n + len(phrase)]) == phrase:
                 yield n, label
+
+
+def _meant(language: str, said: Sequence[Word]) -> Iterator[tuple[int, str]]:
+    """Yield the outcomes that words of another language tell, by their class of meaning."""
+    for n, w in enumerate(said):
+        label = DEEDS.get(meaning(language, w.text) or "")
+        if label:
+            yield n, label
+
+
+def _part_of_another(language: str, folded: Sequence[str], at: Sequence[int]) -> bool:
+    """Tell whether a figure in another language is a part of another one, or an addition to it."""
+    return not {fold(w) for w in told_in(language, "counting", "parts")}.isdisjoint(folded[max(0, at[0] - 2) : at[-1] + 1])
 
 
 @cache
