@@ -67,3 +67,11 @@ def test_what_the_page_has_of_a_medium_through_another_it_has_so_throughout() ->
         published="2031-04-09",
     )
     assert _chains(page, of="Blue Gazette")["The barges passed th"][1:] == ["ORF", "Danube Courier", "Blue Gazette"]
+
+
+def test_an_acronym_that_could_not_verify_something_is_another_outlet_s_voice_but_a_body_is_not() -> None:
+    told = "The hoist at Tull failed twice, engineer Ansa Velt said."
+    copied = _read("copied", told, "Some blame the cable, but QRT could not positively say so.", outlet="Blue Gazette", published="2031-04-09")
+    official = _read("official", told, "Some blame the cable, but the QRT could not positively say so.", outlet="Red Gazette", published="2031-04-09")
+    assert _chains(copied, of="Blue Gazette")["The hoist at Tull fa"] == ["Ansa Velt", "QRT", "Blue Gazette"]
+    assert _chains(official, of="Red Gazette") == {}

@@ -142,12 +142,18 @@ def voices(article: Article) -> list[Credit]:
                     credit = _credit(article, voice, m)
                     if (
                         set(body_tokens(credit.name)[0]) - own - _PAPERS
-                        and (is_outlet(credit.name) or " comment" in m[0])
+                        and (is_outlet(credit.name) or " comment" in m[0] or _checks(article.text, m, credit.name))
                         and not any(q[0] <= m.start() < q[1] for q in quotes)
                     ):
                         found.setdefault(m.span(), credit)
                 at = article.text.find(voice.trigger, at + _WINDOW, end)
     return [found[k] for k in sorted(found)] + _title(article, own)
+
+
+def _checks(text: str, m: re.Match[str], name: str) -> bool:
+    """Tell whether an acronym that could not verify something is an outlet's: bodies have an article ("the FBI could not"), or are known."""
+    before = text[max(0, m.start("name") - 4) : m.start("name")].lower()
+    return " could not " in m[0] and is_acronym(name) and before != "the " and tuple(sorted(body_tokens(name)[0])) not in bodies()
 
 
 def _title(article: Article, own: set[str]) -> list[Credit]:
