@@ -83,13 +83,13 @@ def test_a_page_keeps_apart_what_is_unlike_the_rest_and_one_alone_joins_who_is_n
     assert attached([("a", "b"), ("c",)], likeness, 0.0, frozenset({("a", "c")})) == [("a", "b"), ("c",)]
 
 
-def test_a_name_in_two_scripts_speaks_for_one_claim() -> None:
+def test_a_place_in_two_scripts_speaks_for_one_claim() -> None:
     def towards(town: str, language: str) -> bool:
         text = f"xx {town} xx"
         there = reading("b", text, language=language, said=[say(text, places=[(town, town, None)])])
         here = reading("a", "Drones fly near Ussuriysk", said=[say("Drones fly near Ussuriysk", places=[("Ussuriysk", "Ussuriysk", None)])])
         a, b = propositions(sorted((here, there), key=lambda r: r.article.id), [])
-        return named_alike(a, b) and slots(a, b)["same name across languages"] == 1.0
+        return named_alike(a, b) and slots(a, b)["same place across scripts"] == 1.0
 
     assert towards("Уссурійська", "uk")
     assert towards("우수리스크", "ko")

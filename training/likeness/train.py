@@ -48,15 +48,15 @@ FOR = frozenset(
         "same hour",
         "headline and text",
         "one utterance",
-        "same name across languages",
+        "same place across scripts",
     }
 )
 """Measures that can only speak for one claim; all others can only speak against it."""
 PULL = 6.0
 """How strongly weights are drawn towards nothing."""
-SET = {"other actions in one article": -1.0, "elsewhere": -1.5, "same name across languages": 1.0}
+SET = {"other actions in one article": -1.0, "elsewhere": -1.5, "same place across scripts": 1.0}
 """Measures whose weight is set by hand: a page that tells of two actions tells of two things, what is told of two sets of towns is two things, and a
-name in the letters of two languages is the same name as one written alike, all of which too few annotated pages bear out to be fitted."""
+place in two scripts is as much the same place as one written alike, all of which too few annotated pages bear out to be fitted."""
 ALIKE, WORDED, UTTERED = 0.3, 0.25, 0.2
 """Meaning, words, and meaning within one utterance, from which a pair is a lesson."""
 

@@ -30,7 +30,7 @@ BEHIND = 40
 UNSCALED = 10_000
 """A larger value has its scale in it already."""
 SHORTEST_FRAME = 3
-"""Consonants of a name that tell it from others in another language's letters."""
+"""Consonants of a place's name that tell it from others in another language's letters."""
 _CURRENCY = re.compile("[A-Z]{3}")
 FIGURE_WEIGHT = 1.0
 """Weight of a figure; one of unknown kind tells no more than a country."""
@@ -160,7 +160,7 @@ def proposition(article: Article, statement: Statement, assertion: Assertion, sp
         event_days=frozenset(t.value for t in assertion.times if t.of == "event" and len(t.value) == 10),
         clocks=clocks(assertion.span.text),
         negated=negated,
-        frames=tuple(sorted({f for name in {*names, *(places - _countries())} if len(f := frame(name)) >= SHORTEST_FRAME})),
+        frames=tuple(sorted({f for name in places - _countries() if len(f := frame(name)) >= SHORTEST_FRAME})),
         meaning=meant_by(words(article.text, assertion.span.start, assertion.span.end)[:LONGEST], article.language),
     )
 

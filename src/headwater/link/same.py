@@ -42,7 +42,7 @@ FOR = (
     "same hour",
     "headline and text",
     "one utterance",
-    "same name across languages",
+    "same place across scripts",
 )
 """Measures that speak for one claim and can be told at a glance whether they apply."""
 TELLS = 0.3
@@ -139,7 +139,7 @@ def _most(a: Proposition, b: Proposition) -> float:
     by, one_article = _for(), a.article.id == b.article.id
     most = _others()
     if foreign(a.article.language) != foreign(b.article.language) and named_alike(a, b):
-        most += by["same name across languages"]
+        most += by["same place across scripts"]
     if a.amounts and b.amounts:
         most += by["same value"] + by["same figure"]
     if not a.actions.isdisjoint(b.actions):

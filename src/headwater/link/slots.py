@@ -27,7 +27,7 @@ NOTES = {
     "different places": "different places",
     "elsewhere": "places that are far apart, or several and none in common",
     "different names": "different names",
-    "same name across languages": "one name in two languages' letters",
+    "same place across scripts": "one place in two scripts",
     "same value": "a value in common",
     "same figure": "same figure",
     "other figures": "other figures",
@@ -76,7 +76,7 @@ def slots(a: Proposition, b: Proposition, seen: Look | None = None) -> dict[str,
     found["meaning"] = alike.mean
     if across:
         found["meaning across languages"] = alike.mean
-        found["same name across languages"] = named_alike(a, b)
+        found["same place across scripts"] = named_alike(a, b)
     found["contained"] = alike.best
     found["alone"] = alike.many
     found["both alone"] = alike.few
@@ -149,12 +149,15 @@ def _differ(left: frozenset[str] | frozenset[int], right: frozenset[str] | froze
 
 
 def named_alike(a: Proposition, b: Proposition) -> bool:
-    """Tell whether a name of one assertion has the consonants of one of the other in another script."""
+    """Tell whether a place of one assertion has the consonants of one of the other in another script.
+
+    A story's people and ships are in most of its claims, so that their names tell little.
+    """
     if not a.frames or not b.frames or _latin(a) == _latin(b):
         return False
     return any(x.startswith(y) or y.startswith(x) for x in a.frames for y in b.frames)
 
 
 def _latin(p: Proposition) -> bool:
-    """Tell whether an assertion's names are in Latin letters; they are folded, so that these are ASCII."""
-    return all(name.isascii() for name in p.names) and all(name.isascii() for name in p.sites)
+    """Tell whether an assertion's places are in Latin letters; they are folded, so that these are ASCII."""
+    return all(name.isascii() for name in p.sites)
