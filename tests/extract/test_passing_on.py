@@ -30,6 +30,13 @@ def chains(*parts: str, language: str = "en") -> list[tuple[str, ...]]:
         ("Local media, citing police, reported that two barges sank.", ("police", "Local media")),
         ("Industry publication DockAge reported that two barges sank.", ("DockAge",)),
         ("Two barges were lost, The Guardian has learned.", ("Guardian",)),
+        ("Mayor Otto Brandl said the lock would stay shut, Orvelian state agency Morgen reports.", ("Otto Brandl", "Morgen")),
+        ("Mayor Otto Brandl has denied that barges were lost, Orvel's As-Safina television reports.", ("Otto Brandl", "As-Safina")),
+        (
+            '"Three barges sank," Mayor Otto Brandl said late on Monday, as quoted by the Morgen news agency.',
+            ("Otto Brandl", "Morgen"),
+        ),
+        ("Divers found the barge, the Orvelian Lock Safety Agency said.", ("Orvelian Lock Safety Agency",)),
     ],
 )
 def test_media_that_pass_something_on_are_hops(text: str, chain: tuple[str, ...]) -> None:
@@ -114,3 +121,28 @@ def test_an_outlet_whose_name_sounds_like_an_agencys_is_an_outlet_on_its_own_pag
 )
 def test_media_of_other_languages_are_hops(language: str, text: str, chain: tuple[str, ...]) -> None:
     assert chains(text, language=language) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chain"),
+    [
+        ("ru", "В порту пообещали «открыть шлюз», передает «Маяк».", ("порту", "Маяк")),
+        ("ru", "«Барж больше нет», — сказал «Маяку» источник в порту.", ("источник в порту", "Маяку")),
+        ("uk", 'Речник порту Іван Козак в ефірі "Радіо Обрій" уточнив, що затонули три баржі.', ("Іван Козак", "Радіо Обрій")),
+        ("de", "Der Kahn sank nach Angaben der orvelischen Küstenwache vor dem Hafen.", ("orvelischen Küstenwache",)),
+    ],
+)
+def test_names_that_no_list_holds_are_media_by_what_they_do(language: str, text: str, chain: tuple[str, ...]) -> None:
+    assert chains(text, language=language) == [chain]
+
+
+def test_those_whose_data_are_given_next_are_who_was_cited_last() -> None:
+    said = "Газета «Маяк» со ссылкой на двух портовых чиновников пишет, что баржи НКС следили за судном. По их данным, судно ушло."
+    first, then = chains(said, language="ru")
+    assert then == first
+
+
+def test_a_dateline_behind_a_brand_and_a_byline_signs_the_page() -> None:
+    page = article("THE ORVEL HERALD", "By Staff and wire reports", "TARNHAM, Orvel (Morgen Press) — The lock is shut, Mayor Otto Brandl said.")
+    spoken = next(s for s in extract(page).statements if s.chain[0].name == "Otto Brandl")
+    assert [h.name for h in spoken.chain][1] == "Morgen Press"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from headwater.extract.citing import cite
+from headwater.extract.citing import cite, names_medium
 from headwater.extract.colons import colon
 from headwater.extract.complements import Complement, complement
 from headwater.extract.contents import assign
 from headwater.extract.cues import AUXILIARY, Verb, listed, named, verbs
-from headwater.extract.media import role_of
 from headwater.extract.nouns import noun_cue
 from headwater.extract.phrases import CLAUSAL, HE, VERBS, Group, Sentence, group, has_finite, is_finite, noun_phrase_end, subject_start
 from headwater.extract.reckoned import reckoned
@@ -109,12 +108,12 @@ def _figures(s: Sentence, i: int) -> bool:
 
 def _reports(s: Sentence, i: int) -> bool:
     """Tell whether "reports" behind a comma and the name of an agency or outlet is a verb (", the Tarn Wire reports.")."""
-    if s.tokens[i].low != "reports" or not i or s.tags[i - 1] != "P" or not (i + 1 == len(s.tokens) or s.tags[i + 1] in ".,I"):
+    if s.tokens[i].low != "reports" or not i or s.tags[i - 1] not in "PN" or not (i + 1 == len(s.tokens) or s.tags[i + 1] in ".,I"):
         return False
     a = i - 1
-    while a and s.tags[a - 1] in "PD":
+    while a and s.tags[a - 1] in "PDNJK":
         a -= 1
-    return bool(a) and s.tags[a - 1] == "," and role_of(s.text[s.tokens[a].start : s.tokens[i - 1].end]) is not None
+    return bool(a) and s.tags[a - 1] == "," and names_medium(s, (a, i))
 
 
 def _claims_to(s: Sentence, i: int) -> bool:

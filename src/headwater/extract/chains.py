@@ -14,7 +14,7 @@ from headwater.extract.media import role_of
 from headwater.extract.phrases import Sentence, noun_phrase_end
 from headwater.extract.spoken import Attribution, Range
 from headwater.extract.west_words import words
-from headwater.model import Channel, Hop, Mention, Span
+from headwater.model import Channel, Hop, Mention, Role, Span
 from headwater.text import declined
 from headwater.text.dates import find_times
 from headwater.text.lexicon import table
@@ -24,8 +24,11 @@ from headwater.text.outlets import agency_named
 
 EDGES = " «»„“”\"'"
 PASSING_ON = frozenset({"to", "with", "via", "through", "on", "by"})
+QUOTES = "«»„“”\"'"
 ACRONYM = range(3, 6)
 """Letters of an outlet's acronym."""
+CARRIED = 16
+"""Tokens behind a tag within which the outlet that carried the words is named."""
 PASSING = 4
 """Tokens behind a source within which the outlet that saw or obtained it is named."""
 
@@ -51,6 +54,8 @@ def passed_on(s: Sentence, hit: Attribution, context: Context) -> Passed:
     if hit.source and language in ("uk", "ru"):
         hops += _of_medium(s, hit.source, language)
     if hit.source and (hop := _quoted_by(s, hit.source, context.mentions)):
+        hops.append(hop)
+    if language == "en" and (hop := _carried(s, hit, context.mentions)) is not None:
         hops.append(hop)
     for relay in hit.relays:
         if (hop := _relay(s, relay, context)) is not None:
@@ -83,6 +88,18 @@ def _quoted_by(s: Sentence, source: Range, mentions: tuple[Mention, ...]) -> Hop
         low, before = s.tokens[k].low, s.tokens[k - 1].low
         if (low in ("by", "with") and before in listed("obtained")) or (low == "to" and before in listed("spoken_to")):
             return medium(s, (k + 1, noun_phrase_end(s, k + 1, len(s.tokens))), mentions)
+    return None
+
+
+def _carried(s: Sentence, hit: Attribution, mentions: tuple[Mention, ...]) -> Hop | None:
+    """Return the medium that what stands behind a tag names: "X said late on Monday, as quoted by the W agency"."""
+    if hit.form != "closing":
+        return None
+    for k in range(hit.until, min(hit.until + CARRIED, len(s.tokens) - 2)):
+        if s.quoted[k] >= 0 or s.tokens[k].low == ";":
+            break
+        if s.tokens[k + 1].low == "by" and s.tokens[k].low in listed("carried") and (s.tags[k - 1] == "," or s.tokens[k - 1].low == "as"):
+            return medium(s, (k + 2, noun_phrase_end(s, k + 2, len(s.tokens))), mentions)
     return None
 
 
@@ -216,7 +233,27 @@ def _relay(s: Sentence, relay: Range, context: Context) -> Hop | None:
     who = west_sources.named(s, relay, read(s, relay, context.mentions), context.article.language or "en", relay=True)
     if who.pronoun or (who.role == "document" and who.kind in named("channel") and who.kind not in ("report", "reports")):
         return None
+    if (context.article.language or "en") == "en" and (medium_ := _called(s, relay)) is not None:
+        who = medium_
+    if who.role == "organisation" and beside_verbs.words(context.article.language or "en") and slavic_media.names_one(s, *relay):
+        who = who._replace(role="outlet", name=who.name.strip(QUOTES))
     return hop(s, relay, who)
+
+
+def _called(s: Sentence, phrase: Range) -> Named | None:
+    """Return the medium whose name stands before or behind a word for what it is: "Russian state agency Vestnik", "Libya's Al-Sahil television"."""
+    a, b = phrase
+    b = next((i for i in range(a + 1, b) if s.tags[i] == ","), b)
+    kind = next((i for i in range(a, b) if s.tokens[i].low in named("media_nouns") and s.tokens[i].text.islower()), None)
+    if kind is None:
+        return None
+    role: Role = "agency" if s.tokens[kind].low in ("agency", "newswire", "wire") else "outlet"
+    if kind + 1 < b and all(s.tags[i] == "P" for i in range(kind + 1, b)):
+        return Named(role, _text(s, (kind + 1, b)))
+    first = kind
+    while first > a and s.tags[first - 1] == "P":
+        first -= 1
+    return Named(role, _text(s, (first, kind))) if kind == b - 1 and first < kind else None
 
 
 def _text(s: Sentence, phrase: Range) -> str:

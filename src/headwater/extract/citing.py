@@ -24,7 +24,7 @@ def cite(s: Sentence, hits: Sequence[Attribution]) -> None:
             continue
         cited = _cited(s, i + 1)
         hit = _citer(s, i, cited[-1][1], hits) if cited else None
-        if hit is None or hit.source is None or not (_medium(s, hit.source) or _reports(s, hit, hit.source)):
+        if hit is None or hit.source is None or not (is_medium(s, hit.source) or _reports(s, hit, hit.source)):
             continue
         who = hit.source
         hit.cue = (min(who[0], hit.cue[0]), hit.cue[1])
@@ -41,7 +41,7 @@ def _within(s: Sentence, hits: Sequence[Attribution]) -> None:
         k = next((i for i in range(a + 1, b - 1) if s.tokens[i].low in ("which", "who") and s.tokens[i + 1].low in listed("cited")), 0)
         cited = _cited(s, k + 2) if k else []
         stop = k - 1 if k and s.tags[k - 1] == "," else k
-        if cited and cited[-1][1] <= b and _medium(s, (a, stop)):
+        if cited and cited[-1][1] <= b and is_medium(s, (a, stop)):
             hit.source, hit.relays = cited[-1], [*reversed(cited[:-1]), (a, stop), *hit.relays]
 
 
@@ -86,7 +86,7 @@ def _citer(s: Sentence, i: int, e: int, hits: Sequence[Attribution]) -> Attribut
     )
 
 
-def _medium(s: Sentence, source: Range) -> bool:
+def is_medium(s: Sentence, source: Range) -> bool:
     """Tell whether a source is an agency or outlet by its name, or as "the newspaper"."""
     a, b = source
     b = next((i for i in range(a + 1, b) if s.tags[i] == ","), b)
@@ -97,3 +97,21 @@ def _medium(s: Sentence, source: Range) -> bool:
     # "the news site The Record": what it is stands before its name
     kind = next((i for i in range(a + 1, b) if s.tokens[i].low in named("media_nouns") | {"site"} and s.tags[i] != "P"), b)
     return kind < b - 1 and all(s.tags[i] in "PD" for i in range(kind + 1, b))
+
+
+def names_medium(s: Sentence, source: Range) -> bool:
+    """Tell whether a phrase names a medium: by its name, as "the newspaper", or with a word in small letters for what it is beside its name."""
+    a, b = source
+    b = next((i for i in range(a + 1, b) if s.tags[i] == ","), b)
+    if role_of(s.text[s.tokens[a].start : s.tokens[b - 1].end]) is not None or (s.tags[a] == "D" and s.tokens[b - 1].low in named("media_suffix")):
+        return True
+    for i in range(a, b):
+        word = s.tokens[i]
+        if word.low not in named("media_nouns") or not word.text.islower():
+            continue
+        # not every agency is one for news
+        news = word.low != "agency" or (i > a and s.tokens[i - 1].low in listed("of_news"))
+        before = i + 1 < b and all(s.tags[k] == "P" for k in range(i + 1, b))
+        if news and (before or (i == b - 1 > a and s.tags[i - 1] == "P")):
+            return True
+    return False

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from headwater.extract.cues import AUXILIARY, listed, named
-from headwater.extract.media import role_of
+from headwater.extract.citing import names_medium
+from headwater.extract.cues import AUXILIARY, listed
 from headwater.extract.phrases import CLAUSAL, HE, Sentence, group, has_finite, is_finite, noun_phrase_end, other_news
 from headwater.extract.spoken import Attribution, Range
 from headwater.extract.subjects import subject
@@ -69,10 +69,7 @@ def _medium(s: Sentence, h: Attribution) -> bool:
     """Tell whether who closes a sentence is an agency or outlet, by its name or as "the newspaper"."""
     if h.source is None or h.lemma not in RELAYING or any(q >= 0 for q in s.quoted[h.source[0] : h.source[1]]):
         return False
-    a, b = h.source
-    b = next((i for i in range(a + 1, b) if s.tags[i] == ","), b)
-    name = s.text[s.tokens[a].start : s.tokens[b - 1].end]
-    return role_of(name) is not None or (s.tags[a] == "D" and s.tokens[b - 1].low in named("media_suffix"))
+    return names_medium(s, h.source)
 
 
 def _reaches(s: Sentence, speaker: Attribution, h: Attribution) -> bool:

@@ -20,6 +20,8 @@ from headwater.text.patterns import either
 
 NEAR_THE_BEGINNING = 45
 """Code points from a sentence's beginning within which a name is taken for its subject."""
+NEAR = 600
+"""Code points behind a name within which a pronoun may stand for it."""
 INDEFINITE = re.compile(r"^(?:an?|some|several|many|other|unnamed)\s", re.IGNORECASE)
 OF_THOSE = re.compile(rf"(?P<some>\w+) of (?:{either(listed_cues('those_meant'))})$", re.IGNORECASE)
 """Some of the people spoken of before: "two of them"."""
@@ -153,8 +155,10 @@ def _pronoun(source: Named, at: int, memory: Memory) -> tuple[Named, str | None]
             return other, f'"{source.name}" is the body named before'
         if pronoun in ("they", "who") and (other.role in ("group", "organisation") or other.kind in named("plural_unnamed")):
             return other, f'"{source.name}" are those named before'
+    if pronoun == "they" and memory.sources and memory.sources[-1].role == "unnamed" and at - memory.spoke_at[-1] < NEAR:
+        return memory.sources[-1], f'"{source.name}" are those who spoke last'
     kinds = ("person",) if people else ("organisation", "group", "outlet") if pronoun in ("it", "they") else ()
-    for m in reversed([m for m in memory.mentions if m.kind in kinds and m.span.end <= at and at - m.span.end < 600]):
+    for m in reversed([m for m in memory.mentions if m.kind in kinds and m.span.end <= at and at - m.span.end < NEAR]):
         role: Role = "person" if m.kind == "person" else "group" if m.kind == "group" else "organisation"
         return Named(role, m.name, m.title, m.organisation), f'"{source.name}" is the last one named before'
     return source, None

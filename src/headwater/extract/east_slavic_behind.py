@@ -5,7 +5,7 @@ from __future__ import annotations
 from headwater.extract.beside_verbs import Words, adjuncts, phrase
 from headwater.extract.east_slavic_parts import DASHES, MAX_SOURCE, group_start, next_mark, source_stop
 from headwater.extract.phrases import Sentence
-from headwater.extract.slavic_media import is_kind, medium
+from headwater.extract.slavic_media import dative, is_kind, medium
 from headwater.extract.spoken import Attribution, Range
 
 
@@ -87,7 +87,7 @@ def _quoting(s: Sentence, hit: Attribution, w: Words) -> None:
 
 def _heard(s: Sentence, k: int, end: int, w: Words) -> int:
     """Return the token behind a medium that is told something, where who tells it follows; 0 where the medium itself speaks."""
-    stop = medium(s, k, end) if k < end and s.tokens[k].low not in w.lists["at"] else 0
+    stop = (medium(s, k, end) or dative(s, k, end)) if k < end and s.tokens[k].low not in w.lists["at"] else 0
     if not stop or stop + 1 >= end or s.tokens[stop].text in ",.:;—–-" or phrase(s, stop, "citing", w) or adjuncts(s, stop, end, w) > stop:
         return 0
     return stop if s.tokens[stop].low in w.lists["at"] or (s.tokens[stop].text.islower() and s.tokens[stop].low not in w.lists["with"]) else 0

@@ -88,7 +88,7 @@ def _signature(article: Article, media: Media) -> Hop | None:
     """Return the agency that signs a page: by a dateline near its beginning, by a line of its own, a byline, a notice of rights, or asking itself."""
     text = article.text
     told = [s for s in article.sections if s.kind in ("standfirst", "body", "caption")][:OPENINGS]
-    found = next((hop for n, s in enumerate(told) if (hop := _dated(text, s.start, s.end, media, first=n == 0))), None)
+    found = next((hop for s in told if (hop := _dated(text, s.start, s.end, media))), None)
     begins = next((s.start for s in article.sections if s.kind == "body"), 0)
     for section in article.sections if found is None else ():
         beside = section.kind == "furniture" or (section.kind == "related" and section.end <= begins)
@@ -165,7 +165,7 @@ def _asks() -> re.Pattern[str]:
     return re.compile(table("media")["asking"])
 
 
-def _dated(text: str, start: int, end: int, media: Media, *, first: bool) -> Hop | None:
+def _dated(text: str, start: int, end: int, media: Media) -> Hop | None:
     """Return the agency of a dateline: what stands in brackets behind a place in capitals, where that is no place itself."""
     if (other := _wired(text, start, end)) is not None:
         name = text[other.agency[0] : other.agency[1]]
@@ -178,8 +178,6 @@ def _dated(text: str, start: int, end: int, media: Media, *, first: bool) -> Hop
     at = (start + found.start("agency"), start + found.end("agency"))
     if medium := _known(name, media):
         return _agency(medium.name, text, *at)
-    if not first:
-        return None
     city = (found["city"] or "").split(",")[0].strip()
     place = bool(lookup(name)) or name in words("places", "states")
     if city.isupper() and len(city) > 2 and name[0].isupper() and len(name.split()) < 5 and not place:

@@ -32,18 +32,46 @@ def medium(s: Sentence, k: int, end: int) -> int:
         return 0
     quoted = _quoted(s, begin, end)
     if quoted:
-        return quoted if kind or is_medium(_text(s, begin, quoted)) else 0
+        return quoted if kind or _opens_with_kind(s, begin, quoted) or is_medium(_text(s, begin, quoted)) else 0
     if not s.tokens[begin].text[0].isupper():
         return 0
     for stop in range(min(end, begin + LONGEST), begin, -1):
         if all(s.tokens[j].text[0].isalnum() for j in (begin, stop - 1)) and is_medium(_text(s, begin, stop)):
             return stop
-    if not kind:
+    if not kind and not _opens_with_kind(s, begin, min(end, begin + 2)):
         return 0
     stop = begin
     while stop < end and s.tokens[stop].text[0].isupper() and stop - begin < LONGEST:
         stop += 1
     return stop
+
+
+def _opens_with_kind(s: Sentence, a: int, b: int) -> bool:
+    """Tell whether a name opens with a word for a medium that is part of it: "Радіо Обрій", "«Газета Устья»"."""
+    a += s.tokens[a].text in QUOTES
+    return a + 1 < b and is_kind(s.tokens[a].low) and all(s.tokens[k].text[0].isupper() for k in (a, a + 1))
+
+
+def dative(s: Sentence, k: int, end: int) -> int:
+    """Return where a name in quotation marks ends whose case says that it is told something ("«Вестнику»"); 0 where none stands."""
+    stop = _quoted(s, k, end)
+    name = _text(s, k, stop).strip(QUOTES) if stop else ""
+    return stop if name[:1].isupper() and " " not in name and name[-1:] in "уюеі" else 0
+
+
+def relayed(s: Sentence, k: int, end: int) -> int:
+    """Return where a name ends that only a verb of passing on shows to be a medium's: in quotation marks or Latin letters; 0 where none stands."""
+    if stop := _quoted(s, k, end):
+        return stop if _text(s, k, stop).strip(QUOTES)[:1].isupper() else 0
+    stop = k
+    while stop < end and s.tokens[stop].text[0].isupper() and s.tokens[stop].text.isascii() and stop - k < LONGEST:
+        stop += 1
+    return stop
+
+
+def names_one(s: Sentence, a: int, b: int) -> bool:
+    """Tell whether a relay is named as a medium is: behind a word for one, in quotation marks, or by a known name."""
+    return medium(s, a, b) == b or _quoted(s, a, b) == b
 
 
 def is_kind(word: str) -> bool:
@@ -62,7 +90,7 @@ def media_named(s: Sentence, a: int, b: int, w: Words) -> list[Range]:
     found: list[Range] = []
     k = a
     while k < b:
-        stop = medium(s, k, b) or (_told(s, k, b, w) if s.quoted[k] < 0 else 0)
+        stop = medium(s, k, b) or (_told(s, k, b, w) if s.quoted[k] < 0 else 0) or (dative(s, k, b) if k and s.tokens[k - 1].low in w.verbs else 0)
         if stop:
             found.append((k, stop))
         k = max(stop, k + 1)

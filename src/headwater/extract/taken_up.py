@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from headwater.extract.beside_verbs import Words, adjuncts, hearer, phrase
 from headwater.extract.phrases import Sentence
-from headwater.extract.slavic_media import media_named, medium
+from headwater.extract.slavic_media import media_named, medium, relayed
 from headwater.extract.spoken import Attribution, Range
 
 NEAR = 5
@@ -35,7 +35,7 @@ def passing_tail(s: Sentence, end: int, w: Words) -> Tail | None:
         verb = k + (s.tokens[k].low in w.lists["as"])
         if verb < end - 1 and s.tokens[verb].low in w.lists["passing"]:
             begin = verb + 1
-            stop = medium(s, begin, end)
+            stop = medium(s, begin, end) or (relayed(s, begin, end) if s.tokens[verb].low in w.lists["relaying"] else 0)
             if stop == end:
                 start = k - 1
                 while start > 1 and s.tokens[start - 1].text in ",—–":

@@ -35,6 +35,9 @@ def named(s: Sentence, source: Range, who: Named, language: str, *, relay: bool 
     name = who.name.strip(EDGES)
     if not name:
         return who
+    if name.lower() in w.lists["determiners"] and b - a > 1:
+        # "der israelischen Armee": an adjective is no end of a name
+        name = _text(s, (a, b))
     return Named("outlet", name) if relay and who.role == "organisation" and name[0].isupper() else who._replace(name=name)
 
 
