@@ -25,8 +25,8 @@ SPACES = dict.fromkeys((0x9, 0xD, 0xA0, *range(0x2000, 0x200B), 0x2028, 0x2029, 
 SPACE = "▁"
 """How a space is written at the start of a piece."""
 PARTS = re.compile(f"({MARKS})|(?=(?!^){SPACE})")
-LONGEST = 40
-"""Code points of the longest word that is cut here; what is longer is no word."""
+LONGEST = 400
+"""Code points of the longest word that is cut here: addresses are long, and what is longer is no word."""
 REMEMBERED = 32_768
 STOPS = ",.;:!?"
 UNKNOWN_COST = 10.0
