@@ -18,6 +18,7 @@ from headwater.link.moments import bounds
 from headwater.link.nations import country_names
 from headwater.link.plans import days_between, realised, shows
 from headwater.link.propositions import Proposition
+from headwater.link.rejected_part import rejected_parts
 from headwater.link.series import moved
 from headwater.link.threads import agree_on_place, spoken
 from headwater.link.words import fold, words
@@ -61,6 +62,7 @@ def changes(
     found += answers(groups, found, copied)
     found += later(groups, found, copied)
     found += contradicted(groups, found)
+    found += rejected_parts(groups, found)
     found += list(_confirmed(groups))
     found += list(_accounts([(told[a], told[b]) for a, b in near], holder))
     found += [f for g in groups for f in _days(g)]

@@ -15,7 +15,7 @@ from headwater.link.meant import likeness
 from headwater.link.moments import OPEN_START, before, bounds
 from headwater.link.plans import shows
 from headwater.link.propositions import Proposition
-from headwater.link.strength import FACT, PAST, TOLD, strength
+from headwater.link.strength import FACT, PAST, TOLD, drops, strength
 from headwater.link.threads import spoken
 from headwater.link.words import is_stop, words
 from headwater.model import Evidence, Finding, FindingKind
@@ -157,11 +157,12 @@ def _stems(name: str) -> frozenset[str]:
 
 def _finding(a: Proposition, b: Proposition, holder: Mapping[str, Group]) -> Finding:
     whose = "the same source" if a.speaker is not None and a.speaker == b.speaker else "another source"
-    status = {"under_way": "under way", "stopped": "stopped"}.get(b.status, "done")
+    stopped = b.status == "stopped" or (drops(b) and not drops(a))
+    status = "stopped" if stopped else "under way" if b.status == "under_way" else "done"
     opening = "Planned" if TOLD[strength(a) or FACT] == "plan" else "Thought of"
     told = f"{opening} as told {told_time(spoken(a))}: {quote(a.assertion.span.text)}"
     why = f"{told}; {status} according to {whose} {told_time(spoken(b))}: {quote(b.assertion.span.text)}."
-    kind: FindingKind = "plan_realised" if opening == "Planned" and b.status != "stopped" else "status_change"
+    kind: FindingKind = "plan_realised" if opening == "Planned" and not stopped else "status_change"
     return finding(kind, [holder[a.id].id, holder[b.id].id], [spot(a), spot(b), *_again(a, holder), *_again(b, holder)], why)
 
 

@@ -25,6 +25,8 @@ SURE_CASE = 0.9
 """From this score on two declined names are one: their given names may be two forms of one, their surnames are the same word."""
 
 _SPELT = frozenset({"the same", "one name, two spellings", "one name, two romanisations"})
+SLIP = 6
+"""Letters of a surname from which one other letter in it is a slip of the pen, where given name and office agree."""
 
 
 @noun
@@ -188,6 +190,8 @@ def one_person(p: Person, q: Person) -> float:
         cases = _in_some_case(p, q)
         if cases is not None and (cases or (declined.cyrillic(p.forms[0].name) and declined.cyrillic(q.forms[0].name))):
             return cases
+    if supported and _misspelt(p.tokens, q.tokens) and not {f.article_id for f in p.forms} & {f.article_id for f in q.forms}:
+        return 0.8
     return _alike(p.tokens, q.tokens, supported=supported)
 
 
@@ -215,6 +219,13 @@ def _alike(left: tuple[str, ...], right: tuple[str, ...], *, supported: bool) ->
         return 0.0
     initial = any(x.how == "an initial" for x in pairs)
     return round(sum(x.score for x in pairs) / len(pairs) - (0.2 if initial else 0.0) + (0.1 if supported else 0.0), 3)
+
+
+def _misspelt(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Tell whether two names of one given name differ by one other letter inside a long surname: "Ana Kostrewa" and "Ana Kostreva"."""
+    a, b = left[-1], right[-1]
+    one = left[:-1] == right[:-1] and len(left) > 1 and len(left[0]) > 2
+    return one and len(a) == len(b) >= SLIP and a[0] == b[0] and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
 def _paired(pairs: list[Pairing], a: str, b: str) -> bool:

@@ -14,10 +14,10 @@ from headwater.link.meant import likeness
 from headwater.link.misreports import word_lists
 from headwater.link.moments import before, bounds
 from headwater.link.propositions import Proposition
-from headwater.link.strength import FACT, strength
+from headwater.link.strength import FACT, drops, strength
 from headwater.link.threads import one_matter, spoken, status_of
 from headwater.link.words import WORD, fold, words
-from headwater.model import Finding
+from headwater.model import Finding, FindingKind
 
 REALISED = 0.5
 """Overlap of concepts from which a fact is what one and the same source planned."""
@@ -166,9 +166,11 @@ def stage(plan: str, fact: str, left: Sequence[Proposition], right: Sequence[Pro
     """Build the finding of a plan and what became of it; `stops` says that to stop something was the plan."""
     a, b = left[0], right[0]
     one_source = a.speaker is not None and a.speaker == b.speaker
-    status = next((p.status for p in right if p.status in ("stopped", "done", "under_way")), "done")
+    dropped = any(drops(p) for p in right) and not any(drops(p) for p in left)
+    status = "stopped" if dropped else next((p.status for p in right if p.status in ("stopped", "done", "under_way")), "done")
     now = {"under_way": "under way", "done": "done", "stopped": "stopped"}[status]
     whose = "the same source" if one_source else "another source"
     planned = f"Planned as told {told_time(spoken(a))}: {quote(a.assertion.span.text)}"
     why = f"{planned}; {now} according to {whose} {told_time(spoken(b))}: {quote(b.assertion.span.text)}."
-    return finding("status_change" if status == "stopped" and not stops else "plan_realised", [plan, fact], [spot(p) for p in (*left, *right)], why)
+    kind: FindingKind = "status_change" if dropped or (status == "stopped" and not stops) else "plan_realised"
+    return finding(kind, [plan, fact], [spot(p) for p in (*left, *right)], why)

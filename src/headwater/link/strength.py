@@ -36,6 +36,11 @@ def strength(p: Proposition) -> int | None:
     return FACT if p.status in ("under_way", "done", "stopped") else None
 
 
+def drops(p: Proposition) -> bool:
+    """Tell whether an assertion says that something planned will not be: "abandoned the idea", "ruled out", in any language that has a list."""
+    return pattern_in(p.article.language, "strength", "dropped").search(p.assertion.span.text) is not None
+
+
 def asks(p: Proposition) -> bool:
     """Tell whether an assertion stands in a question: whoever asks says nothing."""
     end = _STOP.search(p.article.text, p.assertion.span.end, p.assertion.span.end + REST)
