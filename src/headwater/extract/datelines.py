@@ -9,6 +9,7 @@ from headwater.text.outlets import agency_named
 
 LONGEST = 120
 HANGUL = re.compile(r"^\s*(?:\(|\[|【)(?P<city>[가-힣A-Za-z·,/ ]{1,30})=(?P<agency>[^()=\[\]【】\n]{2,20})(?:\)|\]|】)(?:\s?[가-힣·, ]{2,30}=)?\s*")
+REPORTERS = ("특파원", "기자")
 DAY = r"\d{1,2}\s+[а-яіїєґё]{3,9}\.?(?:\s+(?:19|20)\d\d(?:\s+(?:года|року|г\.|р\.))?)?"
 CITY = r"(?P<city>[А-ЯЁІЇЄҐ][А-Яа-яЁёІіЇїЄєҐґ'’ʼ-]+(?:[ /][А-ЯЁІЇЄҐ][А-Яа-яЁёІіЇїЄєҐґ'’ʼ-]+){0,2})"
 NAME = r"(?P<agency>[А-ЯЁІЇЄҐA-Z][\w'’ʼ.-]*\w(?:[ -][А-ЯЁІЇЄҐA-Z][\w'’ʼ-]*){0,2})"
@@ -25,8 +26,9 @@ class Dateline(NamedTuple):
 
 
 def hangul(text: str, start: int, end: int) -> Dateline | None:
-    """Read a Korean dateline, whose brackets alone tell that a name is an agency's."""
-    return _made(HANGUL, text, start, end)
+    """Read a Korean dateline, whose brackets alone tell that a name is an agency's; the paper's own correspondent is none."""
+    found = _made(HANGUL, text, start, end)
+    return None if found and any(text[slice(*found.agency)].strip().endswith(r) for r in REPORTERS) else found
 
 
 def cyrillic(text: str, start: int, end: int) -> Dateline | None:

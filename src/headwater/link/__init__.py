@@ -22,7 +22,7 @@ from headwater.link.misreports import misreports
 from headwater.link.names_in_conflict import name_conflicts
 from headwater.link.oneself import self_references
 from headwater.link.origins import kin, origins
-from headwater.link.own_voice import own_voices
+from headwater.link.own_voice import own_voices, told_twice
 from headwater.link.propositions import Proposition, propositions
 from headwater.link.rejected import without
 from headwater.link.relations import relations
@@ -70,6 +70,7 @@ def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) 
     ]
     pointed += retellings(ordered, related, grouped, pointed)
     pointed += own_voices(ordered, related, pointed)
+    pointed += told_twice(grouped, pointed)
     pointed += rival_figures(grouped, pointed, copied)
     pointed += taken_as_fact(grouped)
     pointed = beside(without_dismissed(pointed, grouped, constraints.dismissed), grouped)

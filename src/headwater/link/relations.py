@@ -203,7 +203,10 @@ def _kind(room: Room, m: Measured) -> RelationKind | None:
         return "rewrite" if few < FEW_WORDS else "excerpt"
     bonus = (0.15 if m.odd else 0.0) + (0.1 if m.title else 0.0)
     alike = m.alike + bonus >= ALIKE and (m.plain >= REWRITE / 2 or few < FEW_WORDS or bool(m.odd))
-    if alike or ((m.told_again or retold_so(m.meant) or is_retelling(m.told)) and far <= FRESH):
+    owed = (
+        not own and not m.abroad and (m.alike >= SLIPS or m.plain >= REWRITE / 2) and (_owes(room, m.left, m.right) or _owes(room, m.right, m.left))
+    )
+    if alike or ((owed or m.told_again or retold_so(m.meant) or is_retelling(m.told)) and far <= FRESH):
         return "rewrite"
     if m.credit and (m.alike >= SIBLINGS or (m.quoted >= 0.3 and m.alike >= SIBLINGS / 2)):
         return "siblings"
@@ -260,6 +263,11 @@ def _credits(room: Room, a: str, b: str) -> Credit | None:
     """Return the credit by which one article names the outlet of the other."""
     key = outlet_key(room.articles[b])
     return next((c for c in room.credits[a] if c.key == key), None) if key else None
+
+
+def _owes(room: Room, a: str, b: str) -> bool:
+    """Tell whether one article names the outlet of another, which did not appear after it, as where its text comes from."""
+    return _credits(room, a, b) is not None and not _earlier(room.articles[a].published, room.articles[b].published)
 
 
 def _direction(room: Room, m: Measured) -> tuple[str, str, str, Credit | None]:

@@ -17,16 +17,18 @@ from headwater.link.moments import bounds
 from headwater.link.naming import days
 from headwater.link.propositions import Proposition, amount, fold_unit
 from headwater.link.series import moved
-from headwater.link.strength import told_in
+from headwater.link.strength import pattern_in, told_in
 from headwater.link.threads import agree_on_place
-from headwater.link.tongues import foreign, meaning
-from headwater.link.words import Word, fold, words
+from headwater.link.tongues import denies, foreign, meaning
+from headwater.link.words import Word, fold, is_negation, words
 from headwater.model import Article, Figure, Finding, Relation, Series, noun
 
 AROUND = 14
 """Words between a count and the word that tells what became of those who are counted."""
 FEARED = 5
 """Words on either side of a count in which a word says that it is not yet one."""
+NOT = 3
+"""Words before an outcome among which a word says that it is nobody's."""
 AGO = 45
 """Days before its article that what is counted may have happened."""
 FACTOR = 12
@@ -87,7 +89,7 @@ def _across(known: Sequence[Sequence[str]], articles: Mapping[str, Article]) -> 
 def counts(p: Proposition) -> Iterator[tuple[str, Count]]:
     """Yield what an assertion counts, with its outcome."""
     when = p.article.published
-    if p.stance != "says" or p.status == "planned" or p.negated or not when or len(when) < 10 or _of_old(p, when):
+    if p.stance != "says" or p.status == "planned" or p.negated or not when or len(when) < 10 or _of_old(p, when) or _taken_back(p):
         return
     said = words(p.article.text, p.assertion.span.start, p.assertion.span.end)
     folded, language = [fold(w.text) for w in said], foreign(p.article.language)
@@ -96,10 +98,23 @@ def counts(p: Proposition) -> Iterator[tuple[str, Count]]:
         at = [n for n, w in enumerate(said) if f.span.start <= w.start < f.span.end]
         value = f.value if f.value is not None else f.high if f.low is None else f.low
         if at and value and value >= 2 and value == int(value) and _countable(f):
-            labels = _labels(folded) if language is None else _meant(language, said)
+            labels = [x for x in (_labels(folded) if language is None else _meant(language, said)) if not _none(language, said[: x[0]])]
             outcome = _outcome(labels, at, [n for n in numbers if n not in at])
             if outcome and not (_part(folded, at, outcome) if language is None else _part_of_another(language, folded, at) or p.distanced):
                 yield outcome, Count(when=when[:10], value=value, kind=_kind(f, language), told=p)
+
+
+def _none(language: str | None, before: Sequence[Word]) -> bool:
+    """Tell whether the words before an outcome say that it is nobody's: "nobody died", "nikt nie zginął"."""
+    nobody = word_lists()["denial"]["nothing"]
+    return any(denies(language, w.text) if language else is_negation(fold(w.text)) or fold(w.text) in nobody for w in before[-NOT:])
+
+
+def _taken_back(p: Proposition) -> bool:
+    """Tell whether an assertion stands in the sentence in which an outlet says what it had wrong."""
+    text, at = p.article.text, p.assertion.span.start
+    start = max(text.rfind("\n", 0, at), text.rfind(". ", 0, at)) + 1
+    return pattern_in(p.article.language, "dispute", "correction").search(text, start, p.assertion.span.end) is not None
 
 
 def _countable(f: Figure) -> bool:
