@@ -24,8 +24,8 @@ def _denials(*reports: tuple[str, str, str], constraints: Constraints | None = N
 def test_another_article_of_the_same_claim_stands_beside_a_finding() -> None:
     (alone,) = _denials(*REPORTS)
     (shown,) = _denials(*REPORTS, AGAIN)
-    assert "of the same claims also" not in alone.explanation
-    assert "of the same claims also" in shown.explanation
+    assert "the same claims also stand in" not in alone.explanation
+    assert "the same claims also stand in" in shown.explanation
     assert {e.article_id for e in alone.evidence} < {e.article_id for e in shown.evidence}
 
 

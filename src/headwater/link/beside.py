@@ -44,7 +44,7 @@ def _with_more(f: Finding, told: Mapping[str, Sequence[Proposition]], holder: Ma
     if not more:
         return f
     names = list(dict.fromkeys(_name(p.article.outlet) for p in more))
-    why = f"{f.explanation.removesuffix('.')}; of the same claims also {', '.join(names)}."
+    why = f"{f.explanation.removesuffix('.')}; the same claims also stand in {', '.join(names)}."
     return replace(f, evidence=(*f.evidence, *(spot(p) for p in more)), explanation=why)
 
 
