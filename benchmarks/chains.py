@@ -1,6 +1,6 @@
 """Measure who is given as standing between speaker and page, language by language, on invented reports of a few sentences each.
 
-    python -m benchmarks.chains [LANGUAGE...] [--errors]
+    python -m benchmarks.chains [LANGUAGE...] [--errors] [--press]
 
 labels/chains.txt says how it is written down. Speaker: the first hop has a word of the name given there. Relay: hops between speaker and page,
 1 - edit distance, per hop, as in the stories; what no statement has counts as missing.
@@ -19,6 +19,8 @@ from headwater.model import Article, Extraction, Hop, Outlet, Section
 from headwater.text.outlets import fold_name
 
 LABELS = Path(__file__).with_name("labels") / "chains.txt"
+PRESS = Path(__file__).with_name("labels") / "press.txt"
+"""One invented story on fifteen pages as the press passes it on, written by somebody who had not read the rules."""
 PUBLISHED = "2026-03-04T10:00:00Z"
 
 
@@ -96,10 +98,10 @@ def chain_of(extraction: Extraction, text: str, said: Said) -> tuple[Hop, ...]:
     return min(holding, key=lambda s: s.content.end - s.content.start).chain if holding else ()
 
 
-def count(languages: set[str], show: bool = False) -> dict[str, Counter[str]]:
+def count(languages: set[str], show: bool = False, path: Path = LABELS) -> dict[str, Counter[str]]:
     """Count speakers and relays by language."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for report in reports():
+    for report in reports(path):
         if languages and report.language not in languages:
             continue
         made = article(report)
@@ -124,6 +126,8 @@ def run() -> dict[str, dict[str, float | None]]:
         total += counts
         made[language] = round(counts["whole"] / counts["said"], 3)
     made |= {"speaker": round(total["speaker"] / total["said"], 3), "relay": round(total["relay"] / total["hops"], 3)}
+    story: Counter[str] = sum(count(set(), path=PRESS).values(), Counter())
+    made |= {"press_whole": round(story["whole"] / story["said"], 3), "press_relay": round(story["relay"] / story["hops"], 3)}
     return {"chains": made}
 
 
@@ -131,7 +135,7 @@ def main() -> None:
     """Print the figures of the languages named on the command line, of all by default."""
     languages = {a for a in sys.argv[1:] if not a.startswith("--")}
     total: Counter[str] = Counter()
-    for language, c in sorted(count(languages, "--errors" in sys.argv).items()):
+    for language, c in sorted(count(languages, "--errors" in sys.argv, PRESS if "--press" in sys.argv else LABELS).items()):
         total += c
         print(f"{language}  whole {c['whole']} of {c['said']}  speaker {c['speaker']}  relay {c['relay']} of {c['hops']}")
     print(f"all  whole {total['whole']} of {total['said']}  speaker {total['speaker']}  relay {total['relay']} of {total['hops']}")

@@ -146,3 +146,29 @@ def test_a_dateline_behind_a_brand_and_a_byline_signs_the_page() -> None:
     page = article("THE ORVEL HERALD", "By Staff and wire reports", "TARNHAM, Orvel (Morgen Press) — The lock is shut, Mayor Otto Brandl said.")
     spoken = next(s for s in extract(page).statements if s.chain[0].name == "Otto Brandl")
     assert [h.name for h in spoken.chain][1] == "Morgen Press"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chain"),
+    [
+        ("pl", "Zatonęły trzy barki - powiedział dyrektor portu Jan Kos w rozmowie z lokalnym Radiem Latarnia.", ("Jan Kos", "Latarnia")),
+        ("pl", "Zatonęły trzy barki - podała agencja Poranek, cytowana przez PAP.", ("Poranek", "PAP")),
+        ("pt", "Em entrevista à Rádio Farol, o diretor do porto, Rui Sales, garantiu que três barcaças afundaram.", ("Rui Sales", "Rádio Farol")),
+        ("fr", "Interrogée par la radio Azur, la maire, Anne Morel, a estimé que « trois péniches ont coulé ».", ("Anne Morel", "Azur")),
+        ("fr", "« Trois péniches ont coulé », a déclaré à l'AZM une source au ministère.", ("source", "AZM")),
+        ("fr", "« Trois péniches ont coulé », a déclaré à l'ONU Anne Morel.", ("Anne Morel",)),
+        ("it", "«Tre chiatte sono affondate», ha detto Bruni nel corso della riunione, precisando che la chiusa è aperta.", ("Bruni",)),
+    ],
+)
+def test_media_told_in_a_talk_are_hops_whatever_stands_between(language: str, text: str, chain: tuple[str, ...]) -> None:
+    assert chains(text, language=language) == [chain]
+
+
+def test_the_paper_is_the_medium_named_before_in_other_languages_too() -> None:
+    said = "Tres barcazas se hundieron, según el diario turco Sabahya. La esclusa sigue cerrada, añade el rotativo."
+    assert [c[-1] for c in chains(said, language="es")] == ["Sabahya", "Sabahya"]
+
+
+def test_of_several_outlets_in_a_source_line_none_signs_the_page() -> None:
+    page = article("Źródło: PAR, Poranek Post", "Zatonęły trzy barki - powiedział dyrektor portu Jan Kos.", language="pl")
+    assert all("Post" not in h.name for s in extract(page).statements for h in s.chain)

@@ -51,6 +51,9 @@ def passed_on(s: Sentence, hit: Attribution, context: Context) -> Passed:
         found, more = _through(s, a, b, context) if language == "en" else (None, _heard(s, a, b, language))
         channel = channel or found
         hops += [h for h in more if not _inside(s, h, hit.source)]
+    if language != "en" and s.tokens[0].low in table("sources", language).get("participles", ()):
+        # "Interrogée par la radio Azur, X a estimé que T"
+        hops += _heard(s, 0, next((k for k in range(len(s.tokens)) if s.tokens[k].text == ","), 0), language)
     if hit.source and language in ("uk", "ru"):
         hops += _of_medium(s, hit.source, language)
     if hit.source and (hop := _quoted_by(s, hit.source, context.mentions)):
@@ -192,8 +195,20 @@ def _heard(s: Sentence, a: int, b: int, language: str) -> list[Hop]:
     w = words(language)
     names = west_relays.told(s, a, b, w) if w else []
     hops = [hop(s, n, Named("agency" if agency_named(_unelided(s, *n)) else "outlet", _unelided(s, *n))) for n in names]
+    hops += [
+        hop(s, (k, k + 1), Named("outlet", _unelided(s, k, k + 1)))
+        for k in range(max(a, 1), b)
+        if _short_told(s, k, language) and not any(n[0] <= k < n[1] for n in names) and not _is_medium(s, k, k + 1)
+    ]
     known = [h for h in outlets_in(s, a, b) if h.span and all(h.span.end <= o.span.start or h.span.start >= o.span.end for o in hops if o.span)]
     return sorted([*hops, *known], key=lambda h: h.span.start if h.span else 0)
+
+
+def _short_told(s: Sentence, k: int, language: str) -> bool:
+    """Tell whether a token is the acronym of an outlet that is told something ("a déclaré à l'AFM une source"), not of a listed body."""
+    name, bodies = _unelided(s, k, k + 1), table("cues", language).get("told_bodies")
+    short = len(name) in ACRONYM and name.isalpha() and name.isupper()
+    return bodies is not None and short and name not in bodies and s.tokens[k - 1].low in ("à", "a")
 
 
 def outlets_in(s: Sentence, a: int, b: int) -> list[Hop]:

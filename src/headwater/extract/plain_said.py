@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ class Words(NamedTuple):
     determiners: frozenset[str]
     citing_last: frozenset[str]
     citing: tuple[tuple[str, ...], ...]
+    quoted_by: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -60,8 +62,13 @@ def words(language: str) -> Words | None:
         small=held("small"),
         determiners=held("determiners"),
         citing_last=held("citing_last"),
-        citing=tuple(sorted((tuple(p.split()) for p in lists["citing"]), key=len, reverse=True)),
+        citing=_phrases(lists["citing"]),
+        quoted_by=_phrases(lists.get("quoted_by", ())),
     )
+
+
+def _phrases(listed: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(p.split()) for p in listed), key=len, reverse=True))
 
 
 def find(s: Sentence, language: str) -> Attribution | None:
@@ -92,13 +99,19 @@ def _closing(s: Sentence, k: int, end: int, w: Words) -> Attribution | None:
     begin = a - 1
     while begin > 1 and s.tokens[begin - 1].text in ",–—-":
         begin -= 1
-    if any(s.tokens[j].low in w.that for j in range(k + 1, min(end, k + FAR))):
+    stop = _clause_end(s, k + 1, min(end, k + FAR), quoted=quoted or s.tokens[a - 2].text in QUOTES)
+    if any(s.tokens[j].low in w.that for j in range(k + 1, stop)):
         return None
     who = _who(s, k + 1, end, w)
     if who is None:
         return None
     source, relays = who
     return Attribution((a, k + 1), "closing", source=source, pieces=[(0, a if quoted else begin)], lemma="say", relays=relays, adjuncts=(k + 1, end))
+
+
+def _clause_end(s: Sentence, k: int, stop: int, *, quoted: bool) -> int:
+    """Return how far the verb's own "that" is looked for: behind a quotation, what follows a comma is more that was said, not what the verb says."""
+    return next((j for j in range(k, stop) if s.tokens[j].text == ","), stop) if quoted else stop
 
 
 def _opening(s: Sentence, k: int, end: int, w: Words) -> Attribution | None:
@@ -115,9 +128,17 @@ def _opening(s: Sentence, k: int, end: int, w: Words) -> Attribution | None:
         return None
     source, relays = who
     relays += [m for m in media_in(s, k + 1, that, w) if m != source]
+    relays += [m for m in _talked(s, start, w) if m not in relays and m != source]
     if (whom := cited(s, k + 1, that, w)) is not None:
         source, relays = whom, [source]
     return Attribution((a, k + 1), "plain", source=source, pieces=[(that + 1, end)], lemma="say", relays=relays, adjuncts=(k + 1, that))
+
+
+def _talked(s: Sentence, start: int, w: Words) -> list[Range]:
+    """Return the media of a talk that opens a sentence: "Em entrevista à Rádio Farol, o diretor garantiu que"."""
+    comma = next((j for j in range(1, start) if s.tokens[j].text == ","), 0)
+    opens = comma and s.tokens[0].low in w.through | w.talks and any(t.low in w.talks for t in s.tokens[:comma])
+    return media_in(s, 0, comma, w) if opens else []
 
 
 def _who(s: Sentence, a: int, b: int, w: Words) -> tuple[Range, list[Range]] | None:
@@ -126,6 +147,12 @@ def _who(s: Sentence, a: int, b: int, w: Words) -> tuple[Range, list[Range]] | N
         citer = next((j for j in range(a, b) if _phrase(s, j, w.citing)), b)
         passed = media_in(s, a, citer, w) or ([(a, _end(s, a, citer, w))] if citer > a else [])
         return whom, passed
+    for j in range(a + 1, b):
+        width = _phrase(s, j, w.quoted_by) if s.quoted[j] < 0 else 0
+        inner = _who(s, a, j - (s.tokens[j - 1].text == ","), w) if width and j + width < b else None
+        if inner is not None:
+            by = media_in(s, j + width, b, w) or [(j + width, _end(s, j + width, b, w))]
+            return inner[0], [*inner[1], *by]
     media = media_in(s, a, b, w)
     k = a
     for _ in range(4):

@@ -27,6 +27,8 @@ def whole(source: Named, written: str, memory: Memory) -> Known | None:
     held = WORD.findall(written)
     if source.pronoun:
         return _speaker_before(source, memory)
+    if written.lower().replace("’", "'") in _media_again():
+        return (memory.media[-1], f'"{written}" is the medium named before') if memory.media else None
     if not held or len(held) > LONGEST:
         return None
     if is_hangul(held[-1]):
@@ -62,6 +64,12 @@ def _body(source: Named, held: list[str], memory: Memory) -> Known | None:
         if named and (stem in _listed("any_body") or any(declined.stem(w) == stem for w in WORD.findall(other.name.lower()))):
             return other, f'"{source.name}" is the body named before'
     return None
+
+
+@cache
+def _media_again() -> frozenset[str]:
+    """Return how the languages in Latin letters call a medium again: "das Blatt", "el rotativo"."""
+    return frozenset(w for language in ("de", "es", "fr", "it", "pl", "pt") for w in table("cues", language)["medium_again"])
 
 
 @cache

@@ -125,7 +125,7 @@ def _named_as_source(article: Article, media: Media) -> Hop | None:
         if section.kind not in ("credit", "body") or section.end - section.start > LONGEST_LINE:
             continue
         found = SOURCE_LINE.fullmatch(article.text[section.start : section.end].strip())
-        medium = _known(found["name"].strip(), media) if found else None
+        medium = _known(found["name"].strip(), media) if found and not re.search(r"[,/]", found["name"]) else None
         own = article.outlet is not None and medium is not None and fold_name(medium.name) == fold_name(article.outlet.name)
         if found and medium and not own:
             at = article.text.find(found["name"], section.start, section.end)
@@ -215,7 +215,8 @@ def _signed(text: str, low: int, high: int, media: Media) -> Hop | None:
         if not core or len(core.split()) > SIGNATURE_WORDS:
             continue
         medium = _known(core, media) or (_inside(core, media) if labelled else None)
-        if medium and (medium.role == "agency" or labelled):
+        # of several outlets in one line, which one a statement is from is not said
+        if medium and (medium.role == "agency" or (labelled and not re.search(r"[,/]", line[begin:]))):
             at = text.find(core, low + match.start(), high)
             return _agency(medium.name, text, at, at + len(core), medium.role)
         if not opening and match.start() == begin and len(line.split()) > SIGNATURE_WORDS + 2:

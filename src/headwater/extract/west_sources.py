@@ -70,6 +70,13 @@ def _nothing_but(s: Sentence, a: int, stop: int, w: Words) -> bool:
     return all(s.tokens[k].low in w.lists["inside"] or is_media(s.tokens[k], w) or s.tokens[k].text in EDGES for k in range(a, stop))
 
 
+def _capitals(s: Sentence, a: int, b: int) -> int:
+    """Return where the run of capitalised words begins that ends a phrase; its end where none does."""
+    while b - 1 > a and s.tokens[b - 1].text[0].isupper():
+        b -= 1
+    return b
+
+
 def _medium(s: Sentence, r: Range, w: Words) -> Named | None:
     """Return the agency or outlet that a phrase names, alone or behind a word for one ("die staatliche Nachrichtenagentur Tass")."""
     a, b = r
@@ -77,6 +84,9 @@ def _medium(s: Sentence, r: Range, w: Words) -> Named | None:
     first, _ = medium(s, r, w)
     if kind is not None and kind + 1 < b and all(s.tokens[k].text[0].isupper() or not s.tokens[k].text[0].isalpha() for k in range(kind + 1, b)):
         first = kind + 1 if is_common(s.tokens[kind], w) else kind
+    elif kind is not None and not w.capital_nouns and is_common(s.tokens[kind], w) and _capitals(s, kind, b) == kind + 2 < b:
+        # "l'agence russe Vestnik", "el diario turco Faro": an adjective stands between
+        first = kind = kind + 2
     name = _text(s, (first, b))
     if agency_named(name) is not None:
         return Named("agency", name)
