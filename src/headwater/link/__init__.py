@@ -29,7 +29,7 @@ from headwater.link.relations import relations
 from headwater.link.resolutions import resolutions
 from headwater.link.retellings import retellings
 from headwater.link.rival_figures import rival_figures
-from headwater.link.roles_in_conflict import role_conflicts
+from headwater.link.roles_in_conflict import role_conflicts, roles_across
 from headwater.link.same import likeness
 from headwater.link.series import series
 from headwater.link.system import system
@@ -68,6 +68,7 @@ def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) 
         *firsts(ordered, grouped),
         *self_references(ordered, grouped),
     ]
+    pointed += roles_across(ordered, found, pointed)
     pointed += retellings(ordered, related, grouped, pointed)
     pointed += own_voices(ordered, related, pointed)
     pointed += told_twice(grouped, pointed)
