@@ -32,6 +32,7 @@ from headwater.link.rival_figures import rival_figures
 from headwater.link.roles_in_conflict import role_conflicts, roles_across
 from headwater.link.same import likeness
 from headwater.link.series import series
+from headwater.link.slipped_sums import slipped_sums
 from headwater.link.system import system
 from headwater.link.taken_as_fact import taken_as_fact
 from headwater.link.threads import denials, threads
@@ -73,6 +74,7 @@ def link(readings: Sequence[Reading], constraints: Constraints = Constraints()) 
     pointed += own_voices(ordered, related, pointed)
     pointed += told_twice(grouped, pointed)
     pointed += rival_figures(grouped, pointed, copied)
+    pointed += slipped_sums(grouped, rows, pointed)
     pointed += taken_as_fact(grouped)
     pointed = beside(without_dismissed(pointed, grouped, constraints.dismissed), grouped)
     return Linked(
