@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
 import pytest
 
 from headwater.extract import extract
+from headwater.link import counterparts as alike
 from headwater.link import link
 from headwater.link.counterparts import counterparts
 from headwater.link.findings import same_words
@@ -94,3 +98,18 @@ def test_the_same_words_read_in_two_ways_are_no_plan_that_came_true() -> None:
     assert same_words("On Wednesday a guard was hurt at the gate of Tull", "On Wednesday, a guard was hurt at the gate of Tull")
     assert same_words("I hope that this report closes the matter", "More than once I hope that this report closes the matter for good")
     assert not same_words("Velmora will open a school for pilots at Tull", "Velmora has opened its school for pilots near Tull")
+
+
+@pytest.mark.parametrize(("common", "told"), [(4, False), (5, True)])
+def test_four_sentences_in_common_are_two_round_ups_of_one_event(monkeypatch: pytest.MonkeyPatch, common: int, told: bool) -> None:
+    lines = [f"The crew counted {n} crates, 4180 barrels and 77 masts in the hold." for n in range(20, 28)]
+    here, there = (_read(n, *lines, outlet=f"The {n}", published="2026-03-04").article for n in ("Tarn Post", "Orvel Times"))
+
+    def lined_up(text: str, places: tuple[tuple[int, int], ...]) -> Any:
+        shift = [0 if n < common or len(seen) % 2 == 0 else 20 for n in range(len(places))]
+        seen.append(text)
+        return np.eye(60)[[n + by for n, by in enumerate(shift)]]
+
+    seen: list[str] = []
+    monkeypatch.setattr(alike, "vectors", lined_up)
+    assert (alike.told_after(here, there)[0] > 0) == told

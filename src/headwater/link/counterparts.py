@@ -28,6 +28,8 @@ PARTLY, LOOSELY, FIGURES = 0.4, 0.08, 3
 """The same where several figures are the same as well."""
 FEWEST = 8
 """Sentences of an article that can be told after another."""
+LEAST = 5
+"""Sentences of it told after the other: two round-ups of one event have four in common."""
 SHORTEST, OF_FEW = 6, (0.65, 0.12, 3)
 """Sentences of a shorter one that can, where so much of it is told so closely with so many figures."""
 SURELY = (0.6, 0.14, 3)
@@ -64,7 +66,7 @@ def told_after(a: Article, b: Article) -> tuple[float, float, int]:
     least, plain = (SAME, PLAIN[0]) if one_language else (ABROAD, PLAIN[1])
     pairs = [(i, int(j)) for i, j in enumerate(nearest) if int(back[j]) == i and cosines[i, j] >= least]
     size = min(len(here), len(there))
-    if len(pairs) < min(size, FEWEST) // 2:
+    if len(pairs) < (LEAST if size >= FEWEST else size // 2):
         return 0.0, 0.0, 0
     close = sum(float(cosines[p]) - plain for p in pairs) / size
     figures = {m for m in NUMBER.findall(a.text) if len(m) > 1} & set(NUMBER.findall(b.text))
