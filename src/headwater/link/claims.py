@@ -64,7 +64,20 @@ def _clustered(
     def alike(a: str, b: str) -> float:
         return _measured(a, b, by_id, known)
 
-    joined = attached(rejoined(cluster(block, alike, SAME, must, cannot), alike, APART, cannot), alike, APART, cannot)
+    def near(a: str, b: str) -> bool:
+        """Tell whether two are alike enough for a claim; most pairs are not, which is seen at a glance."""
+        key = pair(a, b)
+        if key not in known and key not in unlike:
+            left, right = by_id[key[0]], by_id[key[1]]
+            if (seen := may_be_same(left, right)) is None:
+                unlike.add(key)
+                return False
+            known[key] = likeness(left, right, seen)
+        return known.get(key, APART) >= SAME
+
+    unlike: set[Pair] = set()
+    clusters = cluster(block, alike, SAME, must, cannot, near)
+    joined = attached(rejoined(clusters, alike, APART, cannot, near), alike, APART, cannot, near)
     if not ruled.isdisjoint(block):
         return joined
     return sifted(joined, alike, {m: by_id[m].article.id for m in block}, SAME)

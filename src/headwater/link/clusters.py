@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Callable, Mapping, Sequence
 
 LARGEST = 300
@@ -56,47 +57,71 @@ def cluster(
     threshold: float,
     must: frozenset[Pair] = frozenset(),
     cannot: frozenset[Pair] = frozenset(),
+    near: Callable[[str, str], bool] | None = None,
 ) -> list[tuple[str, ...]]:
-    """Merge while the mean likeness between two clusters reaches the threshold; ties go to the smaller ids."""
+    """Merge while the mean likeness between two clusters reaches the threshold; ties go to the smaller ids.
+
+    `near` tells whether a pair reaches the threshold, where that costs less than to measure it. A mean that reaches it has such a pair, so that
+    only clusters with one between them are measured.
+    """
     ordered = sorted(block)
-    members: dict[str, tuple[str, ...]] = {i: (i,) for i in ordered}
-    sums = {(a, b): likeness(a, b) for n, a in enumerate(ordered) for b in ordered[n + 1 :]}
-    barred = {p for p in cannot if p in sums}
+    reach = near or (lambda a, b: likeness(a, b) >= threshold)
+    merging = _Merging(ordered, likeness)
+    merging.near = {(a, b) for n, a in enumerate(ordered) for b in ordered[n + 1 :] if reach(a, b)}
+    merging.barred = {p for p in cannot if p[0] in merging.members and p[1] in merging.members}
     for a, b in sorted(must):
-        if pair(a, b) in sums:
-            _join_named(members, sums, barred, a, b)
-    heap = [(-s / (len(members[a]) * len(members[b])), a, b) for (a, b), s in sums.items()]
-    heap = [h for h in heap if -h[0] >= threshold]
+        merging.join_named(a, b)
+    heap = [(-m, *p) for p in sorted(merging.near) if (m := merging.mean(p)) >= threshold]
     heapq.heapify(heap)
     while heap:
         mean, a, b = heapq.heappop(heap)
-        if a not in members or b not in members or pair(a, b) in barred:
-            continue
-        now = sums[pair(a, b)] / (len(members[a]) * len(members[b]))
-        if now != -mean:
-            continue  # out of date: the merged cluster has entries of its own
-        for other in _join(members, sums, barred, a, b):
-            mean = sums[pair(a, other)] / (len(members[a]) * len(members[other]))
-            if mean >= threshold:
-                heapq.heappush(heap, (-mean, *pair(a, other)))
-    return [tuple(sorted(m)) for _, m in sorted(members.items())]
+        if a not in merging.members or b not in merging.members or pair(a, b) in merging.barred or merging.mean(pair(a, b)) != -mean:
+            continue  # joined meanwhile, held apart, or out of date: a merged cluster has entries of its own
+        for other in merging.join(a, b):
+            now = merging.mean(pair(a, other))
+            if now >= threshold:
+                heapq.heappush(heap, (-now, *pair(a, other)))
+    return [tuple(sorted(m)) for _, m in sorted(merging.members.items())]
 
 
-def _join_named(members: dict[str, tuple[str, ...]], sums: dict[Pair, float], barred: set[Pair], a: str, b: str) -> None:
-    """Join the clusters that hold two members, where they are still apart."""
-    holders = sorted({key for key, m in members.items() if a in m or b in m})
-    if len(holders) == 2:
-        _join(members, sums, barred, holders[0], holders[1])
+class _Merging:
+    """Clusters by their smallest member, and what is known of pairs of them."""
 
+    def __init__(self, ordered: Sequence[str], likeness: Callable[[str, str], float]) -> None:
+        self._likeness = likeness
+        self._sums: dict[Pair, float] = {}
+        self.members: dict[str, tuple[str, ...]] = {i: (i,) for i in ordered}
+        self.near: set[Pair] = set()
+        self.barred: set[Pair] = set()
 
-def _join(members: dict[str, tuple[str, ...]], sums: dict[Pair, float], barred: set[Pair], a: str, b: str) -> list[str]:
-    """Join cluster b to cluster a, and return the clusters beside it."""
-    members[a] += members.pop(b)
-    others = [o for o in members if o != a]
-    for other in others:
-        left, right = pair(a, other), pair(b, other)
-        sums[left] += sums.pop(right)
-        if right in barred:
-            barred.add(left)
-    sums.pop(pair(a, b))
-    return others
+    def mean(self, p: Pair) -> float:
+        """Return the mean likeness between two clusters."""
+        left, right = self.members[p[0]], self.members[p[1]]
+        if p not in self._sums:
+            self._sums[p] = math.fsum(self._likeness(*pair(x, y)) for x in left for y in right)
+        return self._sums[p] / (len(left) * len(right))
+
+    def join_named(self, a: str, b: str) -> None:
+        """Join the clusters that hold two members, where they are still apart."""
+        holders = sorted({key for key, m in self.members.items() if a in m or b in m})
+        if len(holders) == 2:
+            self.join(holders[0], holders[1])
+
+    def join(self, a: str, b: str) -> list[str]:
+        """Join cluster b to cluster a, and return the clusters that are near it."""
+        self.members[a] += self.members.pop(b)
+        found = []
+        for other in self.members:
+            if other == a:
+                continue
+            left, right = pair(a, other), pair(b, other)
+            if right in self.barred:
+                self.barred.add(left)
+            if left in self.near or right in self.near:
+                self.near.add(left)
+                found.append(other)
+            parts = (self._sums.pop(left, None), self._sums.pop(right, None))
+            if parts[0] is not None and parts[1] is not None:
+                self._sums[left] = parts[0] + parts[1]
+        self._sums.pop(pair(a, b), None)
+        return found

@@ -20,14 +20,24 @@ TOLD_AGAIN = 0.2
 """Mean likeness of all pairs from which two clusters are joined by assertions that related articles tell in sentences of one meaning."""
 
 Cluster = tuple[str, ...]
+Likeness = Callable[[str, str], float]
+Near = Callable[[str, str], bool]
 
 
-def rejoined(clusters: Sequence[Cluster], likeness: Callable[[str, str], float], apart: float, cannot: frozenset[Pair]) -> list[Cluster]:
-    """Join clusters that are variants of each other, the closest first, until none is left; a pair held apart keeps both apart."""
+def every(_a: str, _b: str) -> bool:
+    """Look at every pair."""
+    return True
+
+
+def rejoined(clusters: Sequence[Cluster], likeness: Likeness, apart: float, cannot: frozenset[Pair], near: Near = every) -> list[Cluster]:
+    """Join clusters that are variants of each other, the closest first, until none is left; a pair held apart keeps both apart.
+
+    `near` tells which pairs may be as alike as `MATCHED`: clusters without one between them are no variants.
+    """
     left = sorted(clusters)
     if not 1 < len(left) <= MOST:
         return left
-    ties = {(a, b): _tie(a, b, likeness, apart, cannot) for a, b in combinations(left, 2)}
+    ties = {(a, b): _tie(a, b, likeness, apart, cannot, near) for a, b in combinations(left, 2)}
     while ties:
         (a, b), best = min(ties.items(), key=lambda t: (-t[1], t[0]))
         if best < MATCHED:
@@ -38,15 +48,17 @@ def rejoined(clusters: Sequence[Cluster], likeness: Callable[[str, str], float],
         for other in left:
             if other != joined:
                 x, y = sorted((other, joined))
-                ties[x, y] = _tie(x, y, likeness, apart, cannot)
+                ties[x, y] = _tie(x, y, likeness, apart, cannot, near)
     return left
 
 
-def _tie(a: Cluster, b: Cluster, likeness: Callable[[str, str], float], apart: float, cannot: frozenset[Pair]) -> float:
+def _tie(a: Cluster, b: Cluster, likeness: Likeness, apart: float, cannot: frozenset[Pair], near: Near) -> float:
     """Return how well the smaller cluster's members are matched in the larger one; 0 where the two stay apart."""
     few, many = sorted((a, b), key=lambda c: (len(c), c))
     if len(few) < 2:
         return 0.0  # one wording alone is no variant: what is like it may be another matter
+    if not any(near(x, y) for x in few for y in many):
+        return 0.0
     rows = [[likeness(x, y) for y in many] for x in few]
     if min(min(r) for r in rows) <= apart or any(pair(x, y) in cannot for x in few for y in many):
         return 0.0
@@ -69,7 +81,7 @@ def sifted(clusters: Sequence[Cluster], likeness: Callable[[str, str], float], a
     return sorted(found)
 
 
-def attached(clusters: Sequence[Cluster], likeness: Callable[[str, str], float], apart: float, cannot: frozenset[Pair]) -> list[Cluster]:
+def attached(clusters: Sequence[Cluster], likeness: Likeness, apart: float, cannot: frozenset[Pair], near: Near = every) -> list[Cluster]:
     """Let an assertion that is alone join the cluster of the one most like it, where the rest of it is not far; a pair held apart forbids it."""
     homes = [list(c) for c in sorted(clusters) if len(c) > 1]
     alone = [c[0] for c in sorted(clusters) if len(c) == 1]
@@ -78,12 +90,15 @@ def attached(clusters: Sequence[Cluster], likeness: Callable[[str, str], float],
     left: list[Cluster] = []
     members = [tuple(h) for h in homes]
     for one in alone:
+        if not any(near(one, m) for home in members for m in home):
+            left.append((one,))
+            continue
         rows = [[likeness(one, m) for m in home] for home in members]
-        near = max(range(len(rows)), key=lambda n: (max(rows[n]), -n))
-        row = rows[near]
-        free = min(row) > apart and not any(pair(one, m) in cannot for m in members[near])
+        nearest = max(range(len(rows)), key=lambda n: (max(rows[n]), -n))
+        row = rows[nearest]
+        free = min(row) > apart and not any(pair(one, m) in cannot for m in members[nearest])
         if free and max(row) >= NEAREST and sum(row) / len(row) >= AROUND:
-            homes[near].append(one)
+            homes[nearest].append(one)
         else:
             left.append((one,))
     return sorted([*left, *(tuple(sorted(h)) for h in homes)])
