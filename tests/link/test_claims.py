@@ -9,6 +9,8 @@ from headwater.link.propositions import Proposition, propositions
 from headwater.link.same import SAME, likeness, may_be_same, reason
 from headwater.link.slots import NOTES, look, slots
 from headwater.model import Claim, Constraints, Linked, Reading
+from tests.link.invent import reading as invented
+from tests.link.invent import say
 from tests.link.story import told
 
 STORY = told()
@@ -120,3 +122,12 @@ def test_a_first_look_misses_no_claim_and_changes_no_likeness() -> None:
         assert list(slots(a, b)) == list(NOTES)
         assert likeness(a, b, look(a, b)) == likeness(a, b)
         assert likeness(a, b) < SAME if seen is None else seen == look(a, b)
+
+
+def test_what_one_says_and_another_says_is_not_so_stays_apart() -> None:
+    gone, stayed = "The army had withdrawn from Vessin", "The army had not withdrawn from Vessin"
+    pages = [
+        invented("a", f"{gone}, Orm Kesk said.", said=[say(gone, by="Orm Kesk", cue="said")]),
+        invented("b", f"{stayed}, Pia Lund said.", said=[say(stayed, by="Pia Lund", cue="said")]),
+    ]
+    assert len(link(pages).claims) == 2

@@ -198,3 +198,11 @@ def test_an_empty_dossier_has_its_views_too() -> None:
     index = read_index(Dossier().ledger, "Nothing yet")
     assert dossier_view(index).summary == "No claims yet."
     assert system_view(index).nodes == ()
+
+
+def test_a_claim_that_is_only_denied_is_not_said_by_who_denies_it(story: Dossier) -> None:
+    claim = next(c for c in story.ledger.claim_list if c.id == "cl-plan")
+    story.ledger.assertion_list = [replace(a, stance="denies") if a.id in claim.assertion_ids else a for a in story.ledger.assertion_list]
+    row = next(r for r in dossier_view(read_index(story.ledger, ""), everything=True).claims if r.id == "cl-plan")
+    assert row.how == "denied by"
+    assert [m.word for m in row.statuses] == ["denied"]

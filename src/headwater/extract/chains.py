@@ -90,7 +90,8 @@ def _quoted_by(s: Sentence, source: Range, mentions: tuple[Mention, ...]) -> Hop
             break
         low, before = s.tokens[k].low, s.tokens[k - 1].low
         if (low in ("by", "with") and before in listed("obtained")) or (low == "to" and before in listed("spoken_to")):
-            return medium(s, (k + 1, noun_phrase_end(s, k + 1, len(s.tokens))), mentions)
+            end = noun_phrase_end(s, k + 1, len(s.tokens))
+            return medium(s, (k + 1, end), mentions) if end > k + 1 else None
     return None
 
 

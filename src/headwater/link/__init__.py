@@ -127,7 +127,7 @@ def _claim(
         established_origins=established,
         possible_origins=len(standing) - established,
         independence=standing,
-        grade=grade(standing, denied=bool(denied), contested=contested),
+        grade=grade(standing, denied=bool(denied), contested=contested, stance=members[0].stance),
         denied_by=tuple(sorted(p.id for p in denied)),
         reason=group.reason,
     )

@@ -115,13 +115,16 @@ class _Merging:
             if other == a:
                 continue
             left, right = pair(a, other), pair(b, other)
+            was_near = right in self.near
+            self.near.discard(right)
             if right in self.barred:
                 self.barred.add(left)
-            if left in self.near or right in self.near:
+            if left in self.near or was_near:
                 self.near.add(left)
                 found.append(other)
             parts = (self._sums.pop(left, None), self._sums.pop(right, None))
             if parts[0] is not None and parts[1] is not None:
                 self._sums[left] = parts[0] + parts[1]
         self._sums.pop(pair(a, b), None)
+        self.near.discard(pair(a, b))
         return found

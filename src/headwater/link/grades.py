@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from headwater.model import Grade, Origin
 
 
-def grade(origins: Sequence[Origin], *, denied: bool, contested: bool) -> Grade:
-    """Propose a credibility; 1 only with two established origins and nothing against it."""
+def grade(origins: Sequence[Origin], *, denied: bool, contested: bool, stance: str = "says") -> Grade:
+    """Propose a credibility; 1 only with two established origins and nothing against it, and none to speak of where nobody says that it is so."""
+    if stance != "says":
+        only = stance == "denies"
+        return Grade(credibility=4 if only else 6, reason="sources only deny it" if only else "nobody says that it is so: it cannot be judged")
     established = sum(o.standing == "established" for o in origins)
     named = sum(o.standing == "possible" and o.institution_id is not None for o in origins)
     if denied or contested:

@@ -75,6 +75,8 @@ def _two_deeds(a: Proposition, b: Proposition) -> str | None:
     """Return which deeds cannot be one, whoever tells of them, or None: who was wounded was not killed, what was refused was not done."""
     if opposed(a.sides, b.sides):
         return "opposite actions"
+    if a.negated != b.negated and a.article.language == b.article.language and a.actions & b.actions:
+        return "one says that it is not so"
     if (UNDONE in a.sides) != (UNDONE in b.sides) and a.actions & b.actions and not (a.negated or b.negated):
         return "one tells of what was not done"
     return None

@@ -56,7 +56,7 @@ def show(dossier: Dossier, *, find: str = "", order: str = "origins", everything
         since = f" · {row.first_words}" if row.first_words else ""
         told = f" · {row.findings} finding{'' if row.findings == 1 else 's'}" if row.findings else ""
         if row.said_by:
-            console.print(f"    said by {clean(row.said_by)}")
+            console.print(f"    {row.how} {clean(row.said_by)}")
         console.print(f"    {row.badge} · {marks}{since} · credibility {row.grade.credibility}{told}")
     hidden = len(rows) - len(shown)
     silent = f"; {hidden:,} more that one article makes in its own voice (see --all)" if hidden else ""

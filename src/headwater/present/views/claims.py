@@ -14,6 +14,8 @@ from headwater.present.views.words import CREDIBILITY_WORDS, DENIED, Mark, badge
 Order = Literal["origins", "articles", "time"]
 ORDERS: tuple[Order, ...] = ("origins", "articles", "time")
 STATUS_ORDER: tuple[Status, ...] = ("planned", "under_way", "done", "stopped", "unknown")
+HOW: dict[str, str] = {"denies": "denied by", "declines": "no comment from", "cannot_confirm": "not confirmed by", "unaware": "not known to"}
+"""What a source does who does not say that it is so."""
 SOURCES = 2
 """Sources named in a row; more are written as a number."""
 DOTS = 6
@@ -49,6 +51,8 @@ class ClaimRow:
     wording: str
     said_by: str
     """Whom the chains begin with, first of all who said it first; empty where no source is named."""
+    how: str
+    """What they do with it: "said by", "denied by"."""
     badge: str
     dots: Dots
     outlets: int
@@ -71,6 +75,7 @@ def claim_row(index: Index, claim: Claim) -> ClaimRow:
         href=claim_href(claim.id),
         wording=claim.wording,
         said_by=_said_by(index, claim),
+        how=HOW.get(_stance(index, claim) or "", "said by"),
         badge=badge(claim.outlets, claim.established_origins, claim.possible_origins),
         dots=_dots(claim),
         outlets=claim.outlets,
@@ -106,10 +111,19 @@ def first_time(index: Index, claim: Claim) -> str | None:
 
 def claim_statuses(index: Index, claim: Claim) -> tuple[Mark, ...]:
     """Return the one status that most of a claim's assertions have, of equals the first in time, and "denied" where someone denies it."""
+    if _stance(index, claim) == "denies":
+        # what is told of it is only that it is not so: nothing is done, or planned
+        return (DENIED,)
     found = [index.assertions[x].status for x in claim.assertion_ids if x in index.assertions]
     told = sorted(set(found), key=lambda s: (s == "unknown", -found.count(s), STATUS_ORDER.index(s)))
     marks = tuple(status_mark(s) for s in told[:1])
     return (*marks, DENIED) if claim.denied_by else marks
+
+
+def _stance(index: Index, claim: Claim) -> str | None:
+    """Return what all sources of a claim do with it, where they do the same, as in any claim that no analyst merged."""
+    found = {index.assertions[x].stance for x in claim.assertion_ids if x in index.assertions}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def grade_view(claim: Claim) -> GradeView:
