@@ -75,7 +75,7 @@ def _verb_cue(s: Sentence, i: int, verb: Verb) -> Attribution | None:
         return None
     g = group(s, i)
     frames, stop = _frames(s, i, verb)
-    if verb.lemma == "include" and not any(t.low == "that" for t in s.tokens[i + 1 : i + 2]):
+    if _stays_unnamed(s, i) or (verb.lemma == "include" and not any(t.low == "that" for t in s.tokens[i + 1 : i + 2])):
         return None
     if verb.lemma == "call" and stop == i + 1 and not any(s.quoted[j] >= 0 for j in range(i, len(s.tokens))):
         return None
@@ -92,6 +92,13 @@ def _verb_cue(s: Sentence, i: int, verb: Verb) -> Attribution | None:
     if tag == "G" and not g.finite:
         return _participle(s, g, stop, verb, frames)
     return _finite(s, g, stop, verb, frames)
+
+
+def _stays_unnamed(s: Sentence, i: int) -> bool:
+    """Tell whether a verb only says that somebody keeps his name to himself: "who asked not to be named", "who declined to be identified"."""
+    behind = [t.low for t in s.tokens[i + 1 : i + 5]]
+    behind = behind[1:] if behind[:1] == ["not"] else behind
+    return behind[:2] == ["to", "be"] and behind[2:3] != [] and behind[2] in listed("unnaming")
 
 
 def _figures(s: Sentence, i: int) -> bool:

@@ -7,6 +7,9 @@ from headwater.extract.phrases import CLAUSAL, Group, Sentence, has_finite, subj
 from headwater.extract.sources import person_like
 from headwater.extract.spoken import Range
 
+REACH = 16
+"""Tokens of the longest relative clause between a subject and its verb."""
+
 
 def subject(s: Sentence, g: Group) -> tuple[Range | None, bool, bool]:
     """Return the subject of a verb group, whether it is that of the verb before, and whether a relative pronoun stands for it."""
@@ -41,7 +44,20 @@ def _plain_subject(s: Sentence, g: Group) -> tuple[Range | None, bool, bool]:
             a = subject_start(s, o)
             return ((a, k) if a < o else None), False, False
     a = subject_start(s, k)
+    if (relative := _past_relative(s, a, k)) is not None:
+        return (relative, k), False, False
     return ((a, k) if a < k else None), False, False
+
+
+def _past_relative(s: Sentence, a: int, k: int) -> int | None:
+    """Return where the subject begins whose relative clause, without commas, ends before a verb: "one who was not authorised to speak said"."""
+    for j in range(a - 1, max(0, k - REACH), -1):
+        if s.tags[j] == "," or s.quoted[j] >= 0:
+            return None
+        if s.tokens[j].low == "who":
+            begin = subject_start(s, j)
+            return begin if begin < j and has_finite(s, j + 1, a) and person_like(s, begin, j) else None
+    return None
 
 
 def _undated(s: Sentence, source: Range | None) -> Range | None:
