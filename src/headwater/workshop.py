@@ -65,7 +65,8 @@ def work(original: Original, settings: Settings) -> Outcome:
     try:
         article = read(original.capture, original.content, settings)
         if isinstance(article, Failure):
-            return Outcome(capture_id=capture_id, article=None, extraction=None, failures=(article,))
+            told = replace(article, subject=original.subject)
+            return Outcome(capture_id=capture_id, article=None, extraction=None, failures=(told,))
         extraction = extract(article)
     except SetupError:
         # No document's fault: what is kept stays unfinished, and is completed once the program is mended.

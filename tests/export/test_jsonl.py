@@ -131,3 +131,11 @@ def test_folders_that_cannot_be_written_are_one_clear_error(tmp_path: Path) -> N
     (tmp_path / "file").write_text("x", "utf-8")
     with Dossier(tmp_path / "dossier") as dossier, pytest.raises(SetupError, match="cannot be written"):
         export(dossier, tmp_path / "file" / "out")
+
+
+def test_nothing_is_written_among_the_originals(tmp_path: Path) -> None:
+    create(tmp_path / "dossier", Settings(workers=1))
+    with Dossier(tmp_path / "dossier") as dossier:
+        for to in ("archive", "archive/out"):
+            with pytest.raises(SetupError, match="holds the dossier's originals"):
+                export(dossier, tmp_path / "dossier" / to)

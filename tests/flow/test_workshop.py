@@ -102,3 +102,11 @@ def test_what_a_damaged_installation_could_not_read_is_read_once_it_is_mended(tm
                 add(dossier, [str(page)])
         done = add(dossier, [str(page)])
         assert (done.captures, done.known, done.articles, done.failures) == (0, 1, 1, ())
+
+
+def test_a_page_that_cannot_be_read_is_named_as_it_was_given(tmp_path: Path) -> None:
+    (tmp_path / "broken.txt").write_bytes(b"\x1b\x08\x07 \x1b\x08")
+    create(tmp_path / "dossier", Settings(workers=1))
+    with Dossier(tmp_path / "dossier") as dossier:
+        added = add(dossier, [str(tmp_path / "broken.txt")])
+    assert [f.subject.endswith("broken.txt") for f in added.failures] == [True]

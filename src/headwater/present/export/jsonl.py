@@ -53,6 +53,9 @@ def _readings(dossier: Dossier, decisions: Sequence[Decision]) -> tuple[Iterable
 def export(dossier: Dossier, to: Path) -> dict[str, int]:
     """Write every file of the contract into a folder, made where missing; return how many rows each has."""
     counts = dict.fromkeys(FILES, 0)
+    originals = (dossier.folder / "archive").resolve()
+    if to.resolve().is_relative_to(originals):
+        raise SetupError(f"{to} holds the dossier's originals: nothing else is written there")
     try:
         to.mkdir(parents=True, exist_ok=True)
         with ExitStack() as stack:
