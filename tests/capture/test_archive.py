@@ -1,7 +1,9 @@
+import gzip
 import io
 import os
 import subprocess
 import sys
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -101,6 +103,13 @@ def test_wrong_references_are_told(tmp_path: Path) -> None:
     assert all(one.file in p and "\n" not in p for p in problems)
 
 
+def _unpacked(record: bytes) -> bytes | None:
+    try:
+        return gzip.decompress(record)
+    except (OSError, EOFError, zlib.error):
+        return None
+
+
 @given(place=st.integers(0, 10_000), bits=st.integers(1, 255))
 @settings(max_examples=60, deadline=None)
 def test_no_altered_byte_goes_unseen(tmp_path_factory: pytest.TempPathFactory, place: int, bits: int) -> None:
@@ -109,9 +118,11 @@ def test_no_altered_byte_goes_unseen(tmp_path_factory: pytest.TempPathFactory, p
         ref = keep(archive, b"The harbour is closed. " * 20)
     path = folder / ref.file
     content = bytearray(path.read_bytes())
+    whole = bytes(content[ref.offset : ref.offset + ref.length])
     content[ref.offset + place % ref.length] ^= bits
     path.write_bytes(content)
-    if place % ref.length in range(4, 10):  # gzip's own header: time, flags and system carry nothing of the record
+    if _unpacked(bytes(content[ref.offset : ref.offset + ref.length])) == _unpacked(whole):
+        # gzip's time and system, and the bits between the end of its data and the next byte, carry nothing of the record
         return
     with pytest.raises(DossierError, match=ref.file):
         archive.read(ref)

@@ -30,7 +30,8 @@ def run(*args: str) -> subprocess.CompletedProcess[str]:
 def test_claims_show_the_badge_and_claims_with_origins_first(demo: Path) -> None:
     lines = run("claims", str(demo)).stdout.splitlines()
     assert lines[0].startswith("clm-")
-    assert "established origin" in lines[1]
+    assert lines[1].startswith("    said by ")
+    assert "established origin" in lines[2]
     assert lines[-1].endswith("(see --all)")
 
 
