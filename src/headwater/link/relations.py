@@ -53,7 +53,7 @@ CROWD = 60
 """Articles of a dossier, or of its part, above which pairs that share neither text nor rare facts are not compared by meaning."""
 SHORT = 2
 """Length of a figure with its mark that tells nothing: a single digit."""
-SOMEWHAT, SEVERAL = 0.1, 3
+SOMEWHAT, SEVERAL = 0.1, 5
 """Cosine of rarer features, and figures in common, from which two articles of one language that share no rare figure are compared by meaning."""
 FEW_FIGURES = 2
 """Figures that two articles in two languages then share."""
