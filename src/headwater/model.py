@@ -26,6 +26,8 @@ def noun(cls: type[T]) -> type[T]:
 SectionKind = Literal["headline", "standfirst", "body", "caption", "credit", "related", "furniture"]
 Mode = Literal["direct", "indirect", "mixed", "narration"]
 Role = Literal["person", "organisation", "group", "document", "outlet", "agency", "unnamed"]
+MEDIA: frozenset[Role] = frozenset({"outlet", "agency"})
+"""Who passes words on, and is not who they are from."""
 Status = Literal["planned", "under_way", "done", "stopped", "unknown"]
 Stance = Literal["asserts", "denies", "declines", "cannot_confirm", "unaware", "speculates"]
 Trend = Literal["up", "down"]

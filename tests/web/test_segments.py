@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from headwater.model import Article, Section, SectionKind
 from headwater.present.views.segments import MarkKind, TextMark, blocks
+from tests.extract.articles import article as plain
 
 KINDS: tuple[MarkKind, ...] = ("assertion", "statement", "cue", "source", "evidence", "mention")
 TEXT = "Tide tables changed overnight.\n\nThe keeper of the light said so, and the harbour agreed with him in writing."
@@ -16,22 +17,7 @@ TEXT = "Tide tables changed overnight.\n\nThe keeper of the light said so, and t
 def article(cuts: list[int], kinds: list[SectionKind]) -> Article:
     edges = sorted({0, len(TEXT), *cuts})
     sections = [Section(kind=kinds[n % len(kinds)], start=a, end=b) for n, (a, b) in enumerate(pairwise(edges)) if n % 3 != 2]
-    return Article(
-        id="art-1",
-        capture_id="cap-1",
-        file_name=None,
-        url=None,
-        outlet=None,
-        title=None,
-        byline=None,
-        published=None,
-        published_basis=None,
-        modified=None,
-        language=None,
-        text=TEXT,
-        sections=tuple(sections),
-        made_by="invented/1",
-    )
+    return replace(plain(TEXT), text=TEXT, sections=tuple(sections))
 
 
 marks = st.builds(

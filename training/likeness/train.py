@@ -26,31 +26,14 @@ from headwater.link.claims import groups
 from headwater.link.entities import entities, identities
 from headwater.link.propositions import Proposition, propositions
 from headwater.link.relations import relations
+from headwater.link.same import FOR as AT_A_GLANCE
 from headwater.link.slots import NOTES, slots
 from headwater.link.utterances import utterances
 from headwater.model import Constraints, Reading
 
 OUT = Path(__file__).parents[2] / "src" / "headwater" / "text" / "data" / "likeness.toml"
 NAMES = list(NOTES)
-FOR = frozenset(
-    {
-        "words",
-        "words across languages",
-        "meaning",
-        "meaning across languages",
-        "contained",
-        "same action",
-        "same value",
-        "same figure",
-        "same status",
-        "both negated",
-        "same day",
-        "same hour",
-        "headline and text",
-        "one utterance",
-        "same place across scripts",
-    }
-)
+FOR = frozenset({*AT_A_GLANCE, "words", "words across languages", "meaning", "meaning across languages", "contained"})
 """Measures that can only speak for one claim; all others can only speak against it."""
 PULL = 6.0
 """How strongly weights are drawn towards nothing."""

@@ -14,8 +14,6 @@ import numpy as np
 from headwater.encoder.weights import FOLDER, weights
 
 DIMENSIONS = 64
-SCALE = 127.0
-"""The table's values are unit vectors in steps of one part in so many."""
 
 
 @cache

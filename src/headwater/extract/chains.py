@@ -14,7 +14,7 @@ from headwater.extract.media import role_of
 from headwater.extract.phrases import Sentence, noun_phrase_end
 from headwater.extract.spoken import Attribution, Range
 from headwater.extract.west_words import words
-from headwater.model import Channel, Hop, Mention, Role, Span
+from headwater.model import MEDIA, Channel, Hop, Mention, Role, Span
 from headwater.text import declined
 from headwater.text.dates import find_times
 from headwater.text.lexicon import table
@@ -160,7 +160,7 @@ def medium(s: Sentence, phrase: Range, mentions: tuple[Mention, ...]) -> Hop | N
     """Return an outlet or agency that a phrase names, as a hop; None for anyone else."""
     phrase = _undated(s, phrase)
     who = read(s, phrase, mentions)
-    if who.role not in ("outlet", "agency") and not (who.kind in named("media_nouns") and who.kind not in named("plural_media")):
+    if who.role not in MEDIA and not (who.kind in named("media_nouns") and who.kind not in named("plural_media")):
         last = next((i for i in range(phrase[1] - 1, phrase[0] - 1, -1) if s.tags[i] == "P"), None)
         first = last
         while first is not None and first - 1 >= phrase[0] and s.tags[first - 1] == "P":

@@ -12,7 +12,7 @@ from headwater.extract.cues import named
 from headwater.extract.generic import unnamed
 from headwater.extract.hops import Named
 from headwater.extract.runs import listed
-from headwater.model import Mention, Role
+from headwater.model import MEDIA, Mention, Role
 from headwater.text import declined
 from headwater.text.lexicon import words
 from headwater.text.nations import nations
@@ -293,7 +293,7 @@ def _definite(source: Named, memory: Memory) -> tuple[Named, str | None]:
             return other, f'"the {source.kind}" is the one named before'
         if kind in named("company") and other.role == "organisation" and not _governs(name):
             return other, f'"the {source.kind}" is the body named before'
-        if kind in named("media_suffix") and other.role in ("outlet", "agency") and not other.kind:
+        if kind in named("media_suffix") and other.role in MEDIA and not other.kind:
             return other, f'"the {source.kind}" is the one named before'
         if kind in named("government") | named("organisation") and other.role == "organisation" and kind in name:
             return other, f'"the {source.kind}" is the body named before'

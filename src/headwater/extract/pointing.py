@@ -13,10 +13,9 @@ from headwater.extract.phrases import Sentence, has_finite, noun_phrase_end
 from headwater.extract.sources import appositions
 from headwater.extract.spoken import Attribution
 from headwater.ids import make_id
-from headwater.model import Hop, Span, Statement, noun
+from headwater.model import MEDIA, Hop, Span, Statement, noun
 
 Cut = tuple[Statement, tuple[Span, ...]]
-MEDIA = ("outlet", "agency")
 MADE_BY = "extract/pointing/1"
 LONGEST = 60
 """Tokens of the longest sentence that only tells who said what stands before it."""

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from headwater.ids import make_id
-from headwater.model import Hop, Span, Statement, noun
+from headwater.model import MEDIA, Hop, Span, Statement, noun
 from headwater.text.outlets import one_name
 
 Cut = tuple[Statement, tuple[Span, ...]]
-MEDIA = frozenset({"outlet", "agency"})
 MOST = 6
 """Statements that one sentence takes up."""
 SCORE = 0.7

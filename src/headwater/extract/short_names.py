@@ -8,7 +8,7 @@ from functools import cache
 from headwater.extract import inflected
 from headwater.extract.coreference import Memory
 from headwater.extract.hops import Named
-from headwater.model import Mention
+from headwater.model import MEDIA, Mention
 from headwater.text import declined
 from headwater.text.korean_names import is_hangul
 from headwater.text.lexicon import table, words
@@ -33,7 +33,7 @@ def whole(source: Named, written: str, memory: Memory) -> Known | None:
         return None
     if is_hangul(held[-1]):
         return _hangul(source, held, memory)
-    if (source.role in ("outlet", "agency") and held[-1][0].isupper()) or not declined.cyrillic(held[-1]):
+    if (source.role in MEDIA and held[-1][0].isupper()) or not declined.cyrillic(held[-1]):
         return None
     if len(held) == LONGEST // 2 and held[0].islower() and source.name.lower() == held[1].lower():
         # "на сайте ведомства": what it is said in is not who says it

@@ -38,7 +38,7 @@ from headwater.extract.pointing import Pointed
 from headwater.extract.spoken import Attribution, Range
 from headwater.extract.trimmed import timeless, trimmed
 from headwater.ids import make_id
-from headwater.model import Hop, Mode, SectionKind, Span, Statement
+from headwater.model import MEDIA, Hop, Mode, SectionKind, Span, Statement
 from headwater.text.lexicon import table
 from headwater.text.offsets import take
 from headwater.text.outlets import fold_name, one_name
@@ -52,7 +52,6 @@ OPENING = re.compile(r"[,;:—–\s]+|(?:that|[Aa]nd|[Bb]ut|[Oo]r|[Nn]or)\b,?\s+
 CLOSING = re.compile(r"(?:[,;:—–\s]|\s(?:and|but|or|nor|that))$")
 """What stands at the ends of a content and is no part of it."""
 
-MEDIA = frozenset({"outlet", "agency"})
 SOME = ("one of the ", "two of the ", "some of the ", "one of those ", "both ", "another of the ")
 KNOWN = ("the ", "that ", "this ", "these ", "those ", "same ")
 
@@ -243,7 +242,7 @@ class Reader:
             who = plain.named(s, source, who, language)
             written = s.text[s.tokens[source[0]].start : s.tokens[source[1] - 1].end]
             known, reason = short_names.whole(who, written, self.memory) or coreference.resolve(who, written, s.tokens[source[0]].start, self.memory)
-            if known.role not in ("outlet", "agency"):
+            if known.role not in MEDIA:
                 known = known._replace(name=foreign.bare(known.name, language))
             if known.role in ("organisation", "group") and nobody(written, language):
                 known = known._replace(role="unnamed")
@@ -264,7 +263,7 @@ class Reader:
             met.append(outer)
             outer = outer.outer
         self.passing |= {fold_name(h.name) for h in hops[1:] if h.role == "person"}
-        self.memory.media += [Named(h.role, h.name) for h in hops if h.role in ("outlet", "agency") and not h.inferred]
+        self.memory.media += [Named(h.role, h.name) for h in hops if h.role in MEDIA and not h.inferred]
         chain = self._through_before(tuple(hops), occasion=_occasion(hit, passed))
         if hit.outer is None or chain[-1].role in MEDIA:
             self.last = Speaker(chain, hops[0].span, paragraph)

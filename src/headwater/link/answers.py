@@ -8,7 +8,7 @@ from functools import cache
 
 from headwater.link.claims import Group
 from headwater.link.compare import overlap
-from headwater.link.findings import finding, quote, spot
+from headwater.link.findings import finding, places, quote, spot
 from headwater.link.misreports import word_lists
 from headwater.link.propositions import Proposition
 from headwater.link.words import fold, is_stop, words
@@ -31,7 +31,7 @@ def answers(groups: Sequence[Group], found: Sequence[Finding], copied: Collectio
     Not those of `copied` articles, which stem from others: what "the accusations" are stands in the parent, and may be lost in the copy.
     """
     holder = {p.id: g.id for g in groups for p in g.members}
-    shown = {(e.article_id, e.span.start) for f in found if f.kind == "denial" for e in f.evidence}
+    shown = places(found, "denial")
     told: dict[str, list[Proposition]] = {}
     for p in sorted((p for g in groups for p in g.members if p.position in ("headline", "standfirst", "body")), key=lambda p: p.assertion.span.start):
         told.setdefault(p.article.id, []).append(p)

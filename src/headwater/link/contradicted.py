@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from headwater.link.claims import Group, first
 from headwater.link.compare import figures_apart, overlap
 from headwater.link.events import event_of
-from headwater.link.findings import finding, quote, spot
+from headwater.link.findings import finding, places, quote, spot
 from headwater.link.meant import likeness
 from headwater.link.misreports import word_lists
 from headwater.link.moments import before
@@ -52,7 +52,7 @@ SIDE = 3
 def contradicted(groups: Sequence[Group], found: Sequence[Finding]) -> list[Finding]:
     """Return what sources deny that other articles said before; denials that `found` shows are left out."""
     holder = {p.id: g.id for g in groups for p in g.members}
-    shown = {(e.article_id, e.span.start) for f in found if f.kind == "denial" for e in f.evidence}
+    shown = places(found, "denial")
     told = sorted((p for g in groups for p in g.members if p.position in READ), key=first)
     if len({p.article.id for p in told}) < 2:
         return []

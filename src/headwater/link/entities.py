@@ -13,7 +13,7 @@ from headwater.link.known import as_country, country_in, generic, shown
 from headwater.link.known import bodies as known_bodies
 from headwater.link.names import body_tokens, is_acronym, person_tokens
 from headwater.link.words import listed
-from headwater.model import Entity, EntityKind, EntityRole, Evidence, NameForm, Reading, Span, noun
+from headwater.model import MEDIA, Entity, EntityKind, EntityRole, Evidence, NameForm, Reading, Span, noun
 from headwater.text.offsets import overlap
 from headwater.text.outlets import UNKNOWN_OUTLET
 from headwater.text.romanise import romanise, script, skeleton
@@ -111,7 +111,7 @@ def _outlets(readings: Sequence[Reading], found: Sequence[Form]) -> list[_Draft]
     for r in readings:
         if r.article.outlet:
             names.add(r.article.outlet.name)
-        names |= {h.name for s in r.extraction.statements for h in s.chain if h.role in ("outlet", "agency") and h.span is None and h.name.strip()}
+        names |= {h.name for s in r.extraction.statements for h in s.chain if h.role in MEDIA and h.span is None and h.name.strip()}
     names.discard(UNKNOWN_OUTLET)
     fresh: dict[bodies.Key, list[str]] = defaultdict(list)
     for name in sorted(names):

@@ -37,6 +37,11 @@ def passage(article_id: str, span: Span) -> Evidence:
     return Evidence(article_id=article_id, span=span)
 
 
+def places(found: Iterable[Finding], *kinds: FindingKind) -> set[tuple[str, int]]:
+    """Return where the passages of findings begin, of some kinds or of all: article and offset."""
+    return {(e.article_id, e.span.start) for f in found if not kinds or f.kind in kinds for e in f.evidence}
+
+
 def same_words(a: str, b: str) -> bool:
     """Tell whether two passages are nearly word for word the same, or one a part of the other: what differs then is what was read into them."""
     left, right = (set(_WORDS.findall(x.casefold())) for x in (a, b))

@@ -11,10 +11,9 @@ from headwater.link.moments import bounds
 from headwater.link.naming import days
 from headwater.link.propositions import Proposition
 from headwater.link.reuse import own_names
-from headwater.model import Article, Evidence, Hop, Reading, noun
+from headwater.model import MEDIA, Article, Evidence, Hop, Reading, noun
 from headwater.text.lexicon import table
 
-MEDIA = ("outlet", "agency")
 BESIDE = 200
 """Code points around what is said in which the words for who was told stand."""
 MOST_TOLD = 400

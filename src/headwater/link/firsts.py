@@ -12,7 +12,7 @@ from headwater.link.findings import MOST_EVIDENCE, finding, passage, quote
 from headwater.link.reuse import body_sentences
 from headwater.link.strength import NEVER, told_in
 from headwater.link.words import WORD, fold
-from headwater.model import Article, Evidence, Finding, Reading, Span, noun
+from headwater.model import MEDIA, Article, Evidence, Finding, Reading, Span, noun
 
 FAR = 120
 """Characters between the words that say so and the outlet's name."""
@@ -60,7 +60,7 @@ def _one_story(a: Article, b: Article, shared: Mapping[str, set[str]]) -> bool:
 def _outlets(readings: Sequence[Reading]) -> Mapping[str, str]:
     """Return the names of all outlets and agencies of the dossier, folded without spaces, with the name as written."""
     names = {r.article.outlet.name for r in readings if r.article.outlet}
-    names |= {h.name for r in readings for s in r.extraction.statements for h in s.chain if h.role in ("outlet", "agency")}
+    names |= {h.name for r in readings for s in r.extraction.statements for h in s.chain if h.role in MEDIA}
     return {key: n for n in sorted(names) if len(key := _key(n)) >= LEAST and n[:1].isupper()}
 
 

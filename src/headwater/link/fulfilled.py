@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from headwater.link.claims import Group, first
 from headwater.link.compare import figures_apart, telling
 from headwater.link.events import events, one_event
+from headwater.link.findings import places
 from headwater.link.moments import before
 from headwater.link.plans import conditional, stage, told_apart
 from headwater.link.propositions import Proposition
@@ -34,7 +35,7 @@ def fulfilled(groups: Sequence[Group], found: Sequence[Finding], copied: Collect
     What a copy (`copied`: articles that stem from others) tells as a fact may be the plan of the text that it stems from.
     """
     holder = {p.id: g.id for g in groups for p in g.members}
-    shown = {(e.article_id, e.span.start) for f in found for e in f.evidence}
+    shown = places(found)
     told = sorted((p for g in groups for p in g.members if p.position == "body" and p.stance == "says"), key=first)
     if len({p.article.id for p in told}) < 2:
         return []

@@ -9,7 +9,7 @@ from functools import lru_cache
 from headwater.link.claims import Group, first
 from headwater.link.compare import figures_apart, overlap, telling
 from headwater.link.events import event_of
-from headwater.link.findings import finding, quote, same_words, spot, told_time
+from headwater.link.findings import finding, places, quote, same_words, spot, told_time
 from headwater.link.meaning import shared
 from headwater.link.meant import likeness
 from headwater.link.moments import OPEN_START, before, bounds
@@ -47,7 +47,7 @@ SEEN = 2
 def later(groups: Sequence[Group], found: Sequence[Finding], copied: Collection[str]) -> list[Finding]:
     """Return plans and thoughts that later articles tell as facts; without what `found` shows and without `copied` articles."""
     holder = {p.id: g for g in groups for p in g.members}
-    shown = {(e.article_id, e.span.start) for f in found if f.kind in ("plan_realised", "status_change") for e in f.evidence}
+    shown = places(found, "plan_realised", "status_change")
     told = [p for g in groups for p in g.members if p.position in ("standfirst", "body") and not shows(p)]
     if len({p.article.id for p in told}) < 2:
         return []

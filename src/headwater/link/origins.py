@@ -17,7 +17,7 @@ from headwater.link.same import likeness
 from headwater.link.standing_of_bodies import is_international, is_organ, is_private, speaks_for_body
 from headwater.link.voices import house_of, voice_of
 from headwater.link.words import fold, listed, words
-from headwater.model import Entity, Evidence, Origin, Relation
+from headwater.model import MEDIA, Entity, Evidence, Origin, Relation
 
 SURE = 0.5
 """Overlap with what the first institution said, from which a second one surely says the same."""
@@ -283,7 +283,7 @@ def _origin(ps: Sequence[Proposition], institution: str | None, standing: str, r
 def _name(ps: Sequence[Proposition]) -> str:
     """Return the fullest name that a source is written with; a headline is its outlet's own voice and names no source."""
     heads = [p.statement.chain[0] for p in ps if p.statement.chain]
-    named = [h.name for h in heads if h.role not in ("outlet", "agency")] or [h.name for h in heads]
+    named = [h.name for h in heads if h.role not in MEDIA] or [h.name for h in heads]
     houses = [house for p in ps if p.statement.chain and (house := house_of(p))]
     if houses:
         return min(houses)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from headwater.link.claims import Group, first
 from headwater.link.counterparts import Place, counterparts
 from headwater.link.credits import outlet_key
-from headwater.link.findings import finding, passage, quote, same_words
+from headwater.link.findings import finding, passage, places, quote, same_words
 from headwater.link.moments import before
 from headwater.link.propositions import Proposition
 from headwater.link.reuse import own_names
@@ -25,7 +25,7 @@ MOST = 2
 def own_voices(readings: Sequence[Reading], relations: Sequence[Relation], found: Sequence[Finding]) -> list[Finding]:
     """Return the copies that name themselves where what they stem from does not; those that are shown already are left out."""
     articles = {r.article.id: r.article for r in readings}
-    shown = {(e.article_id, e.span.start) for f in found if f.kind == "outlet_swap" for e in f.evidence}
+    shown = places(found, "outlet_swap")
     made = []
     for r in relations:
         a, b = articles.get(r.article_id), articles.get(r.of_article_id or "")
@@ -44,7 +44,7 @@ def own_voices(readings: Sequence[Reading], relations: Sequence[Relation], found
 
 def told_twice(groups: Sequence[Group], found: Sequence[Finding]) -> list[Finding]:
     """Return quotations that were said to one outlet, or to a crowd, in one article, and to its own outlet in another: nobody says a thing twice."""
-    shown = {(e.article_id, e.span.start) for f in found if f.kind == "outlet_swap" for e in f.evidence}
+    shown = places(found, "outlet_swap")
     made = []
     for g in sorted(groups, key=lambda g: g.id):
         quoted = sorted((p for p in g.members if p.statement.mode in ("direct", "mixed") and p.position == "body"), key=first)

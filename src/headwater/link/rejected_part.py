@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from headwater.link.claims import Group, first
 from headwater.link.compare import overlap
 from headwater.link.events import event_of
-from headwater.link.findings import finding, quote, spot
+from headwater.link.findings import finding, places, quote, spot
 from headwater.link.known import country_in
 from headwater.link.moments import before
 from headwater.link.nations import nation_abroad, nations_in
@@ -38,7 +38,7 @@ SPOKEN = 0.5
 def rejected_parts(groups: Sequence[Group], found: Sequence[Finding]) -> list[Finding]:
     """Return, for every denier, the denials of a part in it and the accusations that they answer; denials that `found` shows are left out."""
     holder = {p.id: g.id for g in groups for p in g.members}
-    shown = {(e.article_id, e.span.start) for f in found if f.kind == "denial" for e in f.evidence}
+    shown = places(found, "denial")
     told = sorted((p for g in groups for p in g.members if p.position in READ and len(p.assertion.span.text.split()) <= LONGEST), key=first)
     denials = [p for p in told if not p.narration and (p.article.id, p.assertion.span.start) not in shown and _rejects(p)][:MOST]
     charges = [p for p in told if denials and p.stance == "says" and _accuses(p)][:MOST]

@@ -9,7 +9,7 @@ from headwater.link.descriptions import is_indefinite
 from headwater.link.propositions import Proposition
 from headwater.link.standing_of_bodies import called_body, speaks_for_body
 from headwater.link.words import fold, listed
-from headwater.model import Hop, noun
+from headwater.model import MEDIA, Hop, noun
 from headwater.text.lexicon import table
 from headwater.text.outlets import UNKNOWN_OUTLET
 
@@ -64,7 +64,7 @@ def voice_of(p: Proposition, family: Mapping[str, str]) -> Voice:
         agency = next((fold(h.name) for h in chain if h.role == "agency"), None)
         return Voice(kind="silent", key=agency or text)
     hop = chain[0]
-    if hop.role in ("outlet", "agency"):
+    if hop.role in MEDIA:
         return Voice(kind="relay", key=p.speaker or fold(hop.name))
     if house := house_of(p):
         return Voice(kind="relay", key=fold(house))
