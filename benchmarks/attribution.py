@@ -19,7 +19,7 @@ from headwater.encoder import encode
 from headwater.extract.attribution import find
 from headwater.extract.encoded import wholes
 from headwater.extract.paragraphs import read
-from headwater.extract.statements import all_quoted
+from headwater.extract.stretches import all_quoted
 
 KINDS = ("source", "cue", "content")
 Range = tuple[int, int]

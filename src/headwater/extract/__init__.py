@@ -19,6 +19,7 @@ from headwater.extract.paragraphs import paragraph
 from headwater.extract.pointing import attributed
 from headwater.extract.statements import Cut, Reader
 from headwater.extract.transcripts import Turn
+from headwater.extract.written_chains import WrittenChains
 from headwater.model import Article, Extraction, Statement
 
 __all__ = ["extract"]
@@ -27,7 +28,8 @@ __all__ = ["extract"]
 def extract(article: Article) -> Extraction:
     """Return all that one article yields; the same article always yields the same."""
     context = context_of(article)
-    reader = Reader(context, coreference.begin(article.text, context.mentions, context.sentences), speakers=transcripts.speakers(article))
+    written = WrittenChains(context, coreference.begin(article.text, context.mentions, context.sentences))
+    reader = Reader(context, written, speakers=transcripts.speakers(article))
     told = _distinct(attributed(retold.settled(list(_cuts(reader))), reader.pointed, article.text))
     cuts = pass_leads(name_leads(told), context.hops, article)
     assertions = tuple(describe(article, statement, span, context) for statement, spans in cuts for span in spans)

@@ -13,7 +13,7 @@ from headwater.extract.paragraphs import paragraph
 from headwater.extract.phrases import Sentence
 from headwater.extract.second.asserting import asserted
 from headwater.extract.second.proposals import Grounded, Proposed
-from headwater.extract.statements import closed
+from headwater.extract.written_chains import closed
 from headwater.ids import make_id
 from headwater.model import Assertion, Channel, Hop, Mode, Span, Statement
 from headwater.text.dates import find_times
