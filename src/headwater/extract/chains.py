@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from headwater.extract import beside_verbs, plain_said, slavic_media, west_relays, west_sources
+from headwater.extract import beside_verbs, plain_said, slavic_media, stretches, west_relays, west_sources
 from headwater.extract.context import Context
 from headwater.extract.cues import listed, named
 from headwater.extract.generic import unnamed
-from headwater.extract.hops import Named, bare, is_outlet, read
+from headwater.extract.hops import is_outlet, read
 from headwater.extract.media import role_of
 from headwater.extract.phrases import Sentence, noun_phrase_end
 from headwater.extract.spoken import Attribution, Range
 from headwater.extract.west_words import words
-from headwater.model import MEDIA, Channel, Hop, Mention, Role, Span
+from headwater.extract.who import Named, bare
+from headwater.model import MEDIA, Channel, Hop, Mention, Role
 from headwater.text import declined
 from headwater.text.dates import find_times
 from headwater.text.lexicon import table
@@ -278,7 +279,7 @@ def _text(s: Sentence, phrase: Range) -> str:
 
 def hop(s: Sentence, phrase: Range, who: Named, *, reason: str | None = None, channel: Channel | None = None) -> Hop:
     """Return a hop for a phrase of the text."""
-    span = _span(s, phrase)
+    span = stretches.span(s, phrase)
     who = unnamed(who, meant=s.tokens[phrase[0]].low == "the" or (phrase[0] > 0 and not s.headline))
     if channel is None and who.channel:
         channel = Channel(kind=bare(who.channel))
@@ -294,10 +295,3 @@ def hop(s: Sentence, phrase: Range, who: Named, *, reason: str | None = None, ch
         inferred=reason is not None,
         reason=reason,
     )
-
-
-def _span(s: Sentence, phrase: Range) -> Span | None:
-    a, b = phrase
-    while b > a + 1 and s.tags[b - 1] == ",":
-        b -= 1
-    return take(s.text, s.tokens[a].start, s.tokens[b - 1].end)

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from headwater.extract.cues import listed as listed_cues
 from headwater.extract.cues import named
 from headwater.extract.generic import unnamed
-from headwater.extract.hops import Named
 from headwater.extract.runs import listed
+from headwater.extract.who import Named
 from headwater.model import MEDIA, Mention, Role
 from headwater.text import declined
 from headwater.text.lexicon import words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headwater.extract.hops import Named
+from headwater.extract.who import Named
 from headwater.model import Article
 from headwater.text.lexicon import words
 

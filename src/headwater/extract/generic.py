@@ -7,9 +7,9 @@ from functools import cache
 from importlib import resources
 
 from headwater.extract.cues import named
-from headwater.extract.hops import Named
 from headwater.extract.runs import listed
 from headwater.extract.sources import source_nouns
+from headwater.extract.who import Named
 from headwater.text.common import common_words
 from headwater.text.lexicon import words
 from headwater.text.nations import nations

@@ -6,10 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from headwater.extract import plain_said
-from headwater.extract.hops import Named
 from headwater.extract.media import role_of
 from headwater.extract.phrases import Sentence
 from headwater.extract.spoken import Attribution, Range
+from headwater.extract.who import Named
 from headwater.text.lexicon import table
 from headwater.text.outlets import agency_named
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from headwater.extract import inflected
 from headwater.extract.coreference import Memory
-from headwater.extract.hops import Named
+from headwater.extract.who import Named
 from headwater.model import MEDIA, Mention
 from headwater.text import declined
 from headwater.text.korean_names import is_hangul

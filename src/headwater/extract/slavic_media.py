@@ -9,6 +9,7 @@ from headwater.extract.beside_verbs import Words
 from headwater.extract.media import role_of
 from headwater.extract.phrases import Sentence
 from headwater.extract.spoken import Range
+from headwater.extract.stretches import text
 from headwater.text import declined
 from headwater.text.lexicon import table
 
@@ -32,11 +33,11 @@ def medium(s: Sentence, k: int, end: int) -> int:
         return 0
     quoted = _quoted(s, begin, end)
     if quoted:
-        return quoted if kind or _opens_with_kind(s, begin, quoted) or is_medium(_text(s, begin, quoted)) else 0
+        return quoted if kind or _opens_with_kind(s, begin, quoted) or is_medium(text(s, (begin, quoted))) else 0
     if not s.tokens[begin].text[0].isupper():
         return 0
     for stop in range(min(end, begin + LONGEST), begin, -1):
-        if all(s.tokens[j].text[0].isalnum() for j in (begin, stop - 1)) and is_medium(_text(s, begin, stop)):
+        if all(s.tokens[j].text[0].isalnum() for j in (begin, stop - 1)) and is_medium(text(s, (begin, stop))):
             return stop
     if not kind and not _opens_with_kind(s, begin, min(end, begin + 2)):
         return 0
@@ -55,14 +56,14 @@ def _opens_with_kind(s: Sentence, a: int, b: int) -> bool:
 def dative(s: Sentence, k: int, end: int) -> int:
     """Return where a name in quotation marks ends whose case says that it is told something ("«Вестнику»"); 0 where none stands."""
     stop = _quoted(s, k, end)
-    name = _text(s, k, stop).strip(QUOTES) if stop else ""
+    name = text(s, (k, stop)).strip(QUOTES) if stop else ""
     return stop if name[:1].isupper() and " " not in name and name[-1:] in "уюеі" else 0
 
 
 def relayed(s: Sentence, k: int, end: int) -> int:
     """Return where a name ends that only a verb of passing on shows to be a medium's: in quotation marks or Latin letters; 0 where none stands."""
     if stop := _quoted(s, k, end):
-        return stop if _text(s, k, stop).strip(QUOTES)[:1].isupper() else 0
+        return stop if text(s, (k, stop)).strip(QUOTES)[:1].isupper() else 0
     stop = k
     while stop < end and s.tokens[stop].text[0].isupper() and s.tokens[stop].text.isascii() and stop - k < LONGEST:
         stop += 1
@@ -118,7 +119,3 @@ def _quoted(s: Sentence, k: int, end: int) -> int:
     while stop < end and s.quoted[stop] == quote:
         stop += 1
     return stop
-
-
-def _text(s: Sentence, a: int, b: int) -> str:
-    return s.text[s.tokens[a].start : s.tokens[b - 1].end]

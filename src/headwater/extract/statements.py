@@ -24,12 +24,13 @@ from headwater.extract.attribution import find
 from headwater.extract.context import Context
 from headwater.extract.cues import AUXILIARY, named
 from headwater.extract.hearsay import hearsay
-from headwater.extract.hops import Named, read
+from headwater.extract.hops import read
 from headwater.extract.nothing_told import tells_nothing
 from headwater.extract.paragraphs import paragraph
 from headwater.extract.phrases import Sentence, has_finite
 from headwater.extract.pointing import Pointed
 from headwater.extract.spoken import Attribution, Range
+from headwater.extract.who import Named
 from headwater.extract.written_chains import Speaker, WrittenChains, closed
 from headwater.ids import make_id
 from headwater.model import MEDIA, Hop, Mode, SectionKind, Span, Statement

@@ -16,8 +16,8 @@ CLOSING = re.compile(r"(?:[,;:—–\s]|\s(?:and|but|or|nor|that))$")
 
 
 def text(s: Sentence, r: Range) -> str:
-    """Return the words of a stretch, as they stand."""
-    return s.text[s.tokens[r[0]].start : s.tokens[r[1] - 1].end]
+    """Return the words of a stretch, as they stand; nothing of an empty one."""
+    return s.text[s.tokens[r[0]].start : s.tokens[r[1] - 1].end] if r[1] > r[0] else ""
 
 
 def tokens(s: Sentence, span: Span) -> Range | None:

@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from headwater.extract.cues import listed, named
-from headwater.extract.hops import Named
 from headwater.extract.media import role_of
+from headwater.extract.who import Named
 from headwater.model import Article
 from headwater.text.common import common_words
 from headwater.text.lexicon import table

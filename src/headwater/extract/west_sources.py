@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from headwater.extract.hops import Named
 from headwater.extract.media import role_of
 from headwater.extract.phrases import Sentence
 from headwater.extract.spoken import Range
 from headwater.extract.west_relays import called
 from headwater.extract.west_stretches import capital, comma_at, is_common, is_media, medium
 from headwater.extract.west_words import Words, words
+from headwater.extract.who import Named
 from headwater.text.outlets import agency_named
 
 NAME = 4

@@ -9,10 +9,11 @@ from headwater.extract.context import Context
 from headwater.extract.corrections import its_own
 from headwater.extract.cues import named
 from headwater.extract.generic import nobody
-from headwater.extract.hops import Named, read
+from headwater.extract.hops import read
 from headwater.extract.phrases import Sentence
 from headwater.extract.spoken import Attribution
 from headwater.extract.trimmed import timeless, trimmed
+from headwater.extract.who import Named
 from headwater.model import MEDIA, Hop, Span
 from headwater.text.outlets import fold_name, one_name
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from headwater.extract import coreference
 from headwater.extract.context import Context
-from headwater.extract.hops import Named, bare, read
+from headwater.extract.hops import read
 from headwater.extract.page import Passage
 from headwater.extract.paragraphs import paragraph
 from headwater.extract.phrases import Sentence
 from headwater.extract.second.asserting import asserted
 from headwater.extract.second.proposals import Grounded, Proposed
+from headwater.extract.who import Named, bare
 from headwater.extract.written_chains import closed
 from headwater.ids import make_id
 from headwater.model import Assertion, Channel, Hop, Mode, Span, Statement
