@@ -23,9 +23,9 @@ def trimmed(s: Sentence, source: Range, language: str) -> Range:
     return _whole_name(s, a, b, language)
 
 
-def timeless(s: Sentence, source: Range, language: str) -> bool:
-    """Tell whether a source names more than a time: "according to Tuesday" has none."""
-    return not all(_timely(s, k, language) for k in range(*source))
+def is_time(s: Sentence, source: Range, language: str) -> bool:
+    """Tell whether a source names nothing but a time: "according to Tuesday"."""
+    return all(_timely(s, k, language) for k in range(*source))
 
 
 def _timely(s: Sentence, k: int, language: str) -> bool:

@@ -11,10 +11,10 @@ from headwater.extract.cues import named
 from headwater.extract.generic import nobody
 from headwater.extract.hops import read
 from headwater.extract.phrases import Sentence
-from headwater.extract.spoken import Attribution
-from headwater.extract.trimmed import timeless, trimmed
+from headwater.extract.spoken import Attribution, Range
+from headwater.extract.trimmed import is_time, trimmed
 from headwater.extract.who import Named
-from headwater.model import MEDIA, Hop, Span
+from headwater.model import MEDIA, Channel, Hop, Span
 from headwater.text.outlets import fold_name, one_name
 
 SOME = ("one of the ", "two of the ", "some of the ", "one of those ", "both ", "another of the ")
@@ -48,7 +48,7 @@ class WrittenChains:
         """Return who is written to have said what is attributed, and through whom; note who spoke last."""
         passed = chains.passed_on(s, hit, self.context)
         language = self.context.article.language or "en"
-        if hit.source is not None and not timeless(s, hit.source, language):
+        if hit.source is not None and is_time(s, hit.source, language):
             hit = replace(hit, source=None)
         hops: list[Hop] = []
         if (meant := self._speaker_before(s, hit)) is not None:
@@ -58,37 +58,46 @@ class WrittenChains:
         elif hit.source is None:
             hops.append(Hop(role="unnamed", name="unnamed"))
         else:
-            source = trimmed(s, hit.source, language)
-            who = west_sources.named(s, source, read(s, source, self.context.mentions), language)
-            who = plain.named(s, source, who, language)
-            written = s.text[s.tokens[source[0]].start : s.tokens[source[1] - 1].end]
-            known, reason = short_names.whole(who, written, self.memory) or coreference.resolve(who, written, s.tokens[source[0]].start, self.memory)
-            if known.role not in MEDIA:
-                known = known._replace(name=foreign.bare(known.name, language))
-            if known.role in ("organisation", "group") and nobody(written, language):
-                known = known._replace(role="unnamed")
-            known = its_own(known, self.context.article)
-            if known.role == "document" and known.organisation and known.kind:
-                known = Named("organisation", known.organisation, channel=known.kind)
-            hop = chains.hop(s, source, known, reason=reason, channel=passed.channel)
-            self.memory.meet(known, hop.channel.kind if hop.channel else _to_regulator(s, hit), s.start)
-            hops.append(hop)
+            hops.append(self._speaker(s, hit, hit.source, passed.channel))
         hops += self._meant(passed.hops, hops[0])
         hops = self._passed_on_again(hops, paragraph)
-        # Two sayings may each stand inside what the other says; a ring ends where it began.
-        outer, met = hit.outer, [hit]
-        while outer is not None and outer.source is not None and all(outer is not m for m in met):
-            who, reason = coreference.resolve(read(s, outer.source, self.context.mentions), "", s.tokens[outer.source[0]].start, self.memory)
-            if all(who.name != h.name for h in hops):
-                hops.append(chains.hop(s, outer.source, who, reason=reason))
-            met.append(outer)
-            outer = outer.outer
+        hops = self._nested(s, hit, hops)
         self.passing |= {fold_name(h.name) for h in hops[1:] if h.role == "person"}
         self.memory.media += [Named(h.role, h.name) for h in hops if h.role in MEDIA and not h.inferred]
         chain = self._through_before(tuple(hops), occasion=_occasion(hit, passed))
         if hit.outer is None or chain[-1].role in MEDIA:
             self.last = Speaker(chain, hops[0].span, paragraph)
         return chain
+
+    def _speaker(self, s: Sentence, hit: Attribution, named_at: Range, channel: Channel | None) -> Hop:
+        """Return who the words of a source name, and remember him."""
+        language = self.context.article.language or "en"
+        source = trimmed(s, named_at, language)
+        who = west_sources.named(s, source, read(s, source, self.context.mentions), language)
+        who = plain.named(s, source, who, language)
+        written = stretches.text(s, source)
+        known, reason = short_names.whole(who, written, self.memory) or coreference.resolve(who, written, s.tokens[source[0]].start, self.memory)
+        if known.role not in MEDIA:
+            known = known._replace(name=foreign.bare(known.name, language))
+        if known.role in ("organisation", "group") and nobody(written, language):
+            known = known._replace(role="unnamed")
+        known = its_own(known, self.context.article)
+        if known.role == "document" and known.organisation and known.kind:
+            known = Named("organisation", known.organisation, channel=known.kind)
+        hop = chains.hop(s, source, known, reason=reason, channel=channel)
+        self.memory.meet(known, hop.channel.kind if hop.channel else _to_regulator(s, hit), s.start)
+        return hop
+
+    def _nested(self, s: Sentence, hit: Attribution, hops: list[Hop]) -> list[Hop]:
+        """Return hops with those within whose words a saying stands; two may each stand inside the other, and such a ring ends where it began."""
+        outer, met = hit.outer, [hit]
+        while outer is not None and outer.source is not None and all(outer is not m for m in met):
+            who, reason = coreference.resolve(read(s, outer.source, self.context.mentions), "", s.tokens[outer.source[0]].start, self.memory)
+            if all(who.name != h.name for h in hops):
+                hops = [*hops, chains.hop(s, outer.source, who, reason=reason)]
+            met.append(outer)
+            outer = outer.outer
+        return hops
 
     def _passed_on_again(self, hops: list[Hop], paragraph: int) -> list[Hop]:
         """Return hops with whoever spoke last through a medium before "the broadcaster", where that medium goes on to pass his words on."""
